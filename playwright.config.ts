@@ -1,0 +1,31 @@
+import { defineConfig } from 'playwright/test';
+import { findChromium } from './bin/find-chromium.mjs';
+
+/** Chromium asks the world for nothing, which a closed network would make it wait for. */
+const quietly = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/start-site.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    // Set by e2e/start-site.ts before any worker reads this.
+    baseURL: process.env.READYZ_E2E_URL,
+    launchOptions: {
+      executablePath: findChromium(),
+      // Chromium cannot make its sandbox as root.
+      args: process.getuid?.() === 0 ? [...quietly, '--no-sandbox'] : quietly,
+    },
+    trace: 'retain-on-failure',
+  },
+});
