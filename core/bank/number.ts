@@ -1,0 +1,34 @@
+/** `= 30 s ± 5` in a paragraph of its own: a value, perhaps a unit, and how far off is still right. */
+import type { RootContent } from 'mdast';
+import { plainText } from './markdown';
+import { type Reader, reportNode } from './reader';
+import type { Shape } from './shape';
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
+const UNIT = String.raw`[^\s\d=±+][^\d=±+]*?`;
+const KEY = new RegExp(
+  `^=\\s*(${NUMBER})\\s*(${UNIT})?\\s*(?:(?:±|\\+/?-)\\s*(${NUMBER})\\s*(?:${UNIT})?)?$`,
+);
+
+/** Null where no paragraph begins with `=`. */
+export function readNumber(reader: Reader, nodes: readonly RootContent[]): Shape | null {
+  const node = nodes.find((node) => node.type === 'paragraph' && plainText(node).startsWith('='));
+  if (!node) return null;
+  const [, value, unit, tolerance] = KEY.exec(plainText(node).trim()) ?? [];
+  if (value === undefined) {
+    const message = 'Write "= 30 s ± 5": a value, its unit, and how far off is still right.';
+    reportNode(reader, 'number-malformed', node, message);
+  } else if (tolerance === undefined) {
+    const message = 'Say how far off is still right, even when it is ± 0.';
+    reportNode(reader, 'number-without-tolerance', node, message, 'warning');
+  }
+  return {
+    body: {
+      kind: 'number',
+      value: Number(value ?? 0),
+      tolerance: Math.abs(Number(tolerance ?? 0)),
+      unit: unit?.trim() || null,
+    },
+    nodes: [node],
+  };
+}

@@ -1,0 +1,111 @@
+/** Markdown to HTML that is safe to insert into a page, whoever wrote it. */
+import type { Html, Image, PhrasingContent, Root } from 'mdast';
+import rehypeSanitize, { type Options } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { assert } from '#core/assert';
+import { parseFragment, plainText } from './markdown';
+
+/** All that a text may become. What is not here is left out, its words kept. */
+const allowed: Options = {
+  tagNames: [
+    ...['p', 'br', 'hr', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    ...['a', 'code', 'del', 'em', 'strong', 'sup', 'section'],
+    ...['ul', 'ol', 'li', 'input', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  attributes: {
+    a: ['href'],
+    code: [['className', /^language-[\w+-]+$/]],
+    ol: ['start'],
+    input: [
+      ['type', 'checkbox'],
+      ['disabled', true],
+      ['checked', true],
+    ],
+    th: [['align', 'left', 'center', 'right']],
+    td: [['align', 'left', 'center', 'right']],
+  },
+  protocols: { href: ['http', 'https', 'mailto'] },
+  required: { input: { type: 'checkbox', disabled: true } },
+  strip: ['script', 'style'],
+};
+
+const handlers = {
+  html: (_state: unknown, node: Html) => renderHtml(node),
+  image: (_state: unknown, node: Image) => renderImage(node),
+};
+
+const processor = unified()
+  .use(remarkRehype, { handlers })
+  .use(rehypeSanitize, allowed)
+  .use(rehypeStringify)
+  .freeze();
+
+/** A field of a question as HTML blocks. */
+export function renderMarkdown(markdown: string): string {
+  return renderTree(parseFragment(markdown));
+}
+
+/** A field that is one line, such as a title or a table cell, without a paragraph around it. */
+export function renderInline(markdown: string): string {
+  const root = parseFragment(markdown);
+  const [only, ...others] = root.children;
+  if (only?.type !== 'paragraph' || others.length > 0) return renderTree(root);
+  return renderPhrasing(only.children);
+}
+
+/** Words with their markup, without a block around them. */
+export function renderPhrasing(children: PhrasingContent[]): string {
+  const tree = processor.runSync({ type: 'root', children: [{ type: 'paragraph', children }] });
+  const [paragraph] = tree.children;
+  assert(paragraph?.type === 'element', 'a paragraph becomes an element');
+  return processor.stringify({ type: 'root', children: paragraph.children });
+}
+
+/** The words alone, for page titles and search. */
+export function renderPlain(markdown: string): string {
+  return plainText(parseFragment(markdown)).trim();
+}
+
+function renderTree(root: Root): string {
+  return processor.stringify(processor.runSync(root));
+}
+
+/**
+ * Raw HTML is not passed on, but two things that authors write are kept: a line break, and a
+ * placeholder such as <name>, which the parser takes for a tag.
+ */
+function renderHtml({ value }: Html) {
+  if (/^<br\s*\/?>$/i.test(value)) return element('br', {}, []);
+  const [, name = ''] = /^<([a-z][\w.-]*)>$/i.exec(value) ?? [];
+  const isPlaceholder = name !== '' && !htmlNames.has(name.toLowerCase());
+  return isPlaceholder ? words(value) : undefined;
+}
+
+/** An image would call another host from the reader's browser; a link lets them choose. */
+function renderImage({ alt, url }: Image) {
+  return element('a', { href: url }, [words(alt || url)]);
+}
+
+function words(value: string) {
+  return { type: 'text' as const, value };
+}
+
+function element(
+  tagName: string,
+  properties: Record<string, string>,
+  children: ReturnType<typeof words>[],
+) {
+  return { type: 'element' as const, tagName, properties, children };
+}
+
+/** Elements of HTML, SVG and MathML that authors paste; any other name is a placeholder. */
+const htmlNames = new Set(
+  `a abbr address article aside audio b base bdi bdo big blockquote body button canvas caption center
+  cite code col colgroup dd del details dfn dialog div dl dt em embed fieldset figcaption figure font
+  footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label
+  legend li link main map mark marquee math menu meta nav noscript object ol optgroup option p picture
+  pre q ruby s samp script section select small source span strike strong style sub summary sup svg
+  table tbody td template textarea tfoot th thead time title tr tt u ul var video`.split(/\s+/),
+);

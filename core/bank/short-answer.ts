@@ -1,0 +1,19 @@
+/** A fenced `answer` block: any of its lines is right. */
+import type { RootContent } from 'mdast';
+import { type Reader, reportNode } from './reader';
+import type { Shape } from './shape';
+
+/** Null without such a block. */
+export function readShortAnswer(reader: Reader, nodes: readonly RootContent[]): Shape | null {
+  const blocks = nodes
+    .filter((node) => node.type === 'code')
+    .filter(({ lang }) => lang === 'answer');
+  const [first] = blocks;
+  if (!first) return null;
+  const lines = blocks.flatMap(({ value }) => value.split('\n'));
+  const accepted = lines.map((line) => line.trim()).filter((line) => line !== '');
+  if (accepted.length === 0) {
+    reportNode(reader, 'short-answer-empty', first, 'Write at least one answer that is right.');
+  }
+  return { body: { kind: 'short', accepted }, nodes: blocks };
+}
