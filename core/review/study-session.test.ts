@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Card, type Grade, newCard } from './card';
+import { gradeCurrent, type StudySession, startSession, undoGrade } from './study-session';
+
+type Entry = { name: string; card: Card };
+
+const start = Date.UTC(2026, 0, 5, 12);
+const minuteMs = 60_000;
+const entries = (count: number): Entry[] =>
+  Array.from({ length: count }, (_, index) => ({ name: `q${index}`, card: newCard() }));
+const rating = (grade: Grade, reviewedAt: number) => ({
+  id: String(reviewedAt),
+  grade,
+  reviewedAt,
+  timeZone: 'UTC',
+});
+
+test('cards come in the order they were given', () => {
+  let session = startSession(entries(3));
+  expect(session.current?.name).toBe('q0');
+  session = gradeCurrent(session, rating(4, start));
+  expect(session.current?.name).toBe('q1');
+});
+
+test('a card graded again returns once its minute is over, before the ones that wait', () => {
+  let session = startSession(entries(3));
+  session = gradeCurrent(session, rating(1, start));
+  expect(session.current?.name).toBe('q1');
+  session = gradeCurrent(session, rating(4, start + 2 * minuteMs));
+  expect(session.current?.name).toBe('q0');
+});
+
+test('when nothing else waits, a card in learning is shown early rather than not at all', () => {
+  const session = gradeCurrent(startSession(entries(1)), rating(3, start));
+  expect(session.current?.name).toBe('q0');
+  expect(session.current?.card.dueAt).toBe(start + 10 * minuteMs);
+});
+
+test('a sitting ends when every card has left its learning steps', () => {
+  const session = gradeCurrent(startSession(entries(1)), rating(4, start));
+  expect(session.current).toBeNull();
+});
+
+test('an empty sitting has nothing to grade and nothing to undo', () => {
+  const session = startSession<Entry>([]);
+  expect(gradeCurrent(session, rating(3, start))).toBe(session);
+  expect(undoGrade(session)).toBeNull();
+});
+
+test('undoing every grade leads back to the beginning, whatever was graded', () => {
+  const grades = fc.array(fc.constantFrom<Grade>(1, 2, 3, 4), { maxLength: 40 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 6 }), grades, (count, given) => {
+      const first = startSession(entries(count));
+      const last = given.reduce<StudySession<Entry>>(
+        (session, grade, index) => gradeCurrent(session, rating(grade, start + index * minuteMs)),
+        first,
+      );
+      let session = last;
+      for (let step = undoGrade(session); step; step = undoGrade(session)) session = step.session;
+      expect(session).toEqual(first);
+    }),
+    { seed: 11 },
+  );
+});
+
+test('no card is ever lost: each is current, waiting, returning or graded out', () => {
+  const grades = fc.array(fc.constantFrom<Grade>(1, 2, 3, 4), { maxLength: 40 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6 }), grades, (count, given) => {
+      let session = startSession(entries(count));
+      given.forEach((grade, index) => {
+        session = gradeCurrent(session, rating(grade, start + index * minuteMs));
+      });
+      const names = new Set(
+        [session.current, ...session.waiting, ...session.returning]
+          .flatMap((entry) => (entry ? [entry.name] : []))
+          .concat(session.graded.map(({ entry }) => entry.name)),
+      );
+      expect(names.size).toBe(count);
+    }),
+    { seed: 12 },
+  );
+});
