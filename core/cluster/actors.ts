@@ -1,0 +1,66 @@
+/** All actors but the kubelets, and who is told of which change. */
+import { type Actor, type ActorId, type ActorName, actorNames } from './actor';
+import { cloudServiceController } from './controllers/cloud-service';
+import { makeController } from './controllers/controller';
+import { deploymentController } from './controllers/deployment';
+import { endpointSliceController } from './controllers/endpoint-slice';
+import { endpointsController } from './controllers/endpoints';
+import { garbageCollector } from './controllers/garbage-collector';
+import { nodeLifecycle } from './controllers/node-lifecycle';
+import { replicaSetController } from './controllers/replica-set';
+import { taintEvictionController } from './controllers/taint-eviction';
+import type { Kind } from './objects';
+import { scheduler } from './scheduler/scheduler';
+import type { Change } from './store';
+
+export const actors = {
+  'deployment-controller': makeController(deploymentController),
+  'replicaset-controller': makeController(replicaSetController),
+  'default-scheduler': scheduler,
+  'endpoint-controller': makeController(endpointsController),
+  'endpointslice-controller': makeController(endpointSliceController),
+  'node-controller': nodeLifecycle,
+  'taint-eviction-controller': makeController(taintEvictionController),
+  'garbage-collector': makeController(garbageCollector),
+  'service-controller': makeController(cloudServiceController),
+};
+
+type MemoryOf<A> = A extends Actor<infer M> ? M : never;
+export type Memories = { readonly [K in ActorName]: MemoryOf<(typeof actors)[K]> };
+/** The same table, typed so that a name finds the step that fits its memory. */
+export type ActorTable = { readonly [K in ActorName]: Actor<Memories[K]> };
+
+const watches: Record<ActorName, readonly Kind[]> = {
+  'deployment-controller': ['Deployment', 'ReplicaSet', 'Pod'],
+  'replicaset-controller': ['ReplicaSet', 'Pod'],
+  'default-scheduler': ['Pod', 'Node', 'Service', 'ReplicaSet'],
+  'endpoint-controller': ['Service', 'Endpoints', 'Pod'],
+  'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
+  'node-controller': ['Node', 'Lease', 'Pod'],
+  'taint-eviction-controller': ['Node', 'Pod'],
+  'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice'],
+  'service-controller': ['Service'],
+};
+
+/** A kubelet hears of the pods of its node only. */
+export function recipients(change: Change): ActorId[] {
+  const subject = change.object ?? change.previous;
+  if (!subject) return [];
+  const controllers = actorNames.filter((name) => watches[name].includes(subject.kind));
+  const nodeName = subject.kind === 'Pod' ? subject.spec.nodeName : undefined;
+  return nodeName === undefined ? controllers : [...controllers, `kubelet/${nodeName}`];
+}
+
+export function initialMemories(): Memories {
+  return {
+    'deployment-controller': actors['deployment-controller'].initial,
+    'replicaset-controller': actors['replicaset-controller'].initial,
+    'default-scheduler': actors['default-scheduler'].initial,
+    'endpoint-controller': actors['endpoint-controller'].initial,
+    'endpointslice-controller': actors['endpointslice-controller'].initial,
+    'node-controller': actors['node-controller'].initial,
+    'taint-eviction-controller': actors['taint-eviction-controller'].initial,
+    'garbage-collector': actors['garbage-collector'].initial,
+    'service-controller': actors['service-controller'].initial,
+  };
+}

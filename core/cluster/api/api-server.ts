@@ -1,0 +1,276 @@
+/**
+ * The API server: one request in, one answer and at most one write out. It reads the newest state, fills in
+ * what admission adds, refuses in Kubernetes' words, and never changes anything itself: the engine writes.
+ */
+import { isEqualJson, isJsonObject, mergePatch } from '../json';
+import { fnv32, randomUid } from '../names';
+import type { Event, KubernetesObject, Pod, Toleration } from '../objects';
+import type { Constants } from '../profile';
+import { getEntry } from '../sorted-map';
+import { getObject, keyOf, objectKey, type View } from '../store';
+import type { Dice } from '../streams';
+import { timeAt } from '../time';
+import { allocate } from './allocate';
+import { decode } from './decode';
+import {
+  type Answer,
+  alreadyExists,
+  conflict,
+  type EventDraft,
+  invalid,
+  notFound,
+  type ObjectReference,
+  type Request,
+  type Status,
+} from './request';
+import { validate } from './validate';
+
+export type ApiContext = { view: View; nowMs: number; constants: Constants; dice: Dice };
+
+/** `write` is null when nothing changes. */
+export type Handled =
+  | { status: Status }
+  | { object: KubernetesObject; write: { key: string; object: KubernetesObject | null } | null };
+
+export function handle(request: Request, context: ApiContext): Handled {
+  switch (request.verb) {
+    case 'create':
+      return create(request.object, context);
+    case 'update':
+      return update(request.object, context);
+    case 'updateStatus':
+      return updateStatus(request.object, context);
+    case 'patch':
+      return patch(request, context);
+    case 'delete':
+      return remove(request, context);
+    case 'bind':
+      return bind(request.pod, request.node.metadata.name, context);
+    case 'record':
+      return record(request, context);
+  }
+}
+
+export function answerOf(handled: Handled, revision: number | null): Answer {
+  return 'status' in handled
+    ? { ok: false, status: handled.status }
+    : { ok: true, object: handled.object, revision };
+}
+
+function create(draft: KubernetesObject, context: ApiContext): Handled {
+  const { name } = draft.metadata;
+  const problems = validate(draft);
+  if (problems.length > 0) return { status: invalid(draft.kind, name, problems) };
+  if (getEntry(context.view.objects, keyOf(draft))) {
+    return { status: alreadyExists(draft.kind, name) };
+  }
+  const admitted = admit(draft, context);
+  if ('status' in admitted) return admitted;
+  const object = withMetadata(admitted.object, {
+    uid: randomUid(context.dice('uids')),
+    creationTimestamp: timeAt(context.nowMs),
+    ...(hasGeneration(draft) ? { generation: 1 } : {}),
+  });
+  return stored(object);
+}
+
+function update(object: KubernetesObject, context: ApiContext): Handled {
+  const current = getEntry(context.view.objects, keyOf(object));
+  if (!current) return { status: notFound(object.kind, object.metadata.name) };
+  if (isStale(object, current)) return { status: conflict(object.kind, object.metadata.name) };
+  return replace(current, object, context);
+}
+
+/** The spec, labels and annotations of a new version over an old one; the status stays. */
+function replace(
+  current: KubernetesObject,
+  object: KubernetesObject,
+  context: ApiContext,
+): Handled {
+  const problems = validate(object);
+  if (problems.length > 0) {
+    return { status: invalid(object.kind, object.metadata.name, problems) };
+  }
+  const admitted = admit(object, context);
+  if ('status' in admitted) return admitted;
+  const { uid, creationTimestamp, resourceVersion, generation } = current.metadata;
+  const next = withMetadata(withStatusOf(admitted.object, current), {
+    uid,
+    creationTimestamp,
+    resourceVersion,
+  });
+  if (isEqualJson(next, current)) return { object: current, write: null };
+  const isNewSpec =
+    hasGeneration(next) && 'spec' in current && !isEqualJson(next.spec, current.spec);
+  return stored(isNewSpec ? withMetadata(next, { generation: (generation ?? 0) + 1 }) : next);
+}
+
+function updateStatus(object: KubernetesObject, context: ApiContext): Handled {
+  const current = getEntry(context.view.objects, keyOf(object));
+  if (!current) return { status: notFound(object.kind, object.metadata.name) };
+  if (isStale(object, current)) return { status: conflict(object.kind, object.metadata.name) };
+  const { annotations } = object.metadata;
+  const next = withMetadata(withStatusOf(current, object), { annotations });
+  return isEqualJson(next, current) ? { object: current, write: null } : stored(next);
+}
+
+/** A version that is not the present one, or another object of the same name. */
+function isStale(object: KubernetesObject, current: KubernetesObject): boolean {
+  const { resourceVersion, uid } = object.metadata;
+  return (
+    (resourceVersion !== '' && resourceVersion !== current.metadata.resourceVersion) ||
+    (uid !== '' && uid !== current.metadata.uid)
+  );
+}
+
+function patch(request: Extract<Request, { verb: 'patch' }>, context: ApiContext): Handled {
+  const current = find(request, context.view);
+  if (!current) return { status: notFound(request.kind, request.name) };
+  const merged = mergePatch(current, request.patch);
+  const decoded = isJsonObject(merged) ? decode(merged) : null;
+  if (!decoded) {
+    const message = `${request.kind} cannot be patched`;
+    return { status: { code: 400, reason: 'BadRequest', message } };
+  }
+  return 'status' in decoded ? decoded : replace(current, decoded.object, context);
+}
+
+function remove(request: Extract<Request, { verb: 'delete' }>, context: ApiContext): Handled {
+  const current = find(request, context.view);
+  if (!current) return { status: notFound(request.kind, request.name) };
+  if (request.uid !== undefined && request.uid !== current.metadata.uid) {
+    return { status: conflict(request.kind, request.name) };
+  }
+  const graceSeconds = current.kind === 'Pod' ? graceOf(current, request.graceSeconds) : 0;
+  if (graceSeconds === 0) return { object: current, write: { key: keyOf(current), object: null } };
+  if (current.metadata.deletionTimestamp) return { object: current, write: null };
+  return stored(
+    withMetadata(current, {
+      deletionTimestamp: timeAt(context.nowMs + graceSeconds * 1000),
+      deletionGracePeriodSeconds: graceSeconds,
+    }),
+  );
+}
+
+/** A pod that no kubelet runs has nobody to end it gracefully (pkg/registry/core/pod/strategy.go). */
+function graceOf(pod: Pod, asked: number | undefined): number {
+  const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+  if (!pod.spec.nodeName || isOver) return 0;
+  return asked ?? pod.spec.terminationGracePeriodSeconds ?? 30;
+}
+
+function bind(pod: Pod, nodeName: string, context: ApiContext): Handled {
+  const { name, uid } = pod.metadata;
+  const current = find(
+    { kind: 'Pod', namespace: pod.metadata.namespace ?? '', name },
+    context.view,
+  );
+  if (current?.kind !== 'Pod') return { status: notFound('Pod', name) };
+  if (current.metadata.uid !== uid || current.metadata.deletionTimestamp || current.spec.nodeName) {
+    return { status: conflict('Pod', name) };
+  }
+  const conditions = [
+    ...(current.status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'),
+    {
+      type: 'PodScheduled',
+      status: 'True' as const,
+      lastTransitionTime: timeAt(context.nowMs),
+    },
+  ];
+  const spec = { ...current.spec, nodeName };
+  return stored({ ...current, spec, status: { ...current.status, conditions } });
+}
+
+/** The same said again of the same object counts up one event (client-go/tools/record). */
+function record(draft: EventDraft, context: ApiContext): Handled {
+  const { name, namespace = 'default', uid } = draft.about.metadata;
+  const said = [draft.component, draft.type, draft.reason, draft.message, uid].join('|');
+  const suffix = [fnv32(said), fnv32(said, 1)].map((part) => part.toString(16).padStart(8, '0'));
+  const eventName = `${name}.${suffix.join('')}`;
+  const now = timeAt(context.nowMs);
+  const earlier = getObject(context.view, 'Event', `${namespace}/${eventName}`);
+  if (earlier) return stored({ ...earlier, count: earlier.count + 1, lastTimestamp: now });
+  const event: Event = {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: {
+      name: eventName,
+      namespace,
+      uid: randomUid(context.dice('event-uids')),
+      resourceVersion: '',
+      creationTimestamp: now,
+    },
+    type: draft.type,
+    reason: draft.reason,
+    message: draft.message,
+    involvedObject: { kind: draft.about.kind, namespace, name, uid },
+    source: { component: draft.component },
+    count: 1,
+    firstTimestamp: now,
+    lastTimestamp: now,
+  };
+  return stored(event);
+}
+
+/** What admission adds: addresses and ports to services, the default tolerations to pods. */
+function admit(
+  object: KubernetesObject,
+  context: ApiContext,
+): { object: KubernetesObject } | { status: Status } {
+  if (object.kind === 'Pod') return { object: withDefaultTolerations(object) };
+  if (object.kind !== 'Service') return { object };
+  const allocation = allocate(object, context.view, context.constants, context.dice);
+  return 'problem' in allocation
+    ? { status: invalid('Service', object.metadata.name, [allocation.problem]) }
+    : { object: allocation.service };
+}
+
+/** Upstream: plugin/pkg/admission/defaulttolerationseconds. */
+function withDefaultTolerations(pod: Pod): Pod {
+  const written = pod.spec.tolerations ?? [];
+  const added = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
+    .filter((key) => !written.some((toleration) => toleratesNoExecute(toleration, key)))
+    .map((key) => ({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }));
+  return added.length === 0
+    ? pod
+    : { ...pod, spec: { ...pod.spec, tolerations: [...written, ...added] } };
+}
+
+function toleratesNoExecute(toleration: Toleration, key: string): boolean {
+  const { key: tolerated, effect } = toleration;
+  return (tolerated === key || !tolerated) && (effect === 'NoExecute' || !effect);
+}
+
+function find(reference: ObjectReference, view: View): KubernetesObject | undefined {
+  const { kind, namespace, name } = reference;
+  return getEntry(view.objects, objectKey(kind, namespace, name));
+}
+
+function stored(object: KubernetesObject): Handled {
+  return { object, write: { key: keyOf(object), object } };
+}
+
+function withMetadata<T extends KubernetesObject>(object: T, changes: Partial<T['metadata']>): T {
+  return { ...object, metadata: { ...object.metadata, ...changes } };
+}
+
+function hasGeneration(
+  object: KubernetesObject,
+): object is Extract<KubernetesObject, { kind: 'Deployment' | 'ReplicaSet' }> {
+  return object.kind === 'Deployment' || object.kind === 'ReplicaSet';
+}
+
+function withStatusOf(object: KubernetesObject, other: KubernetesObject): KubernetesObject {
+  if (object.kind === 'Pod' && other.kind === 'Pod') return { ...object, status: other.status };
+  if (object.kind === 'Node' && other.kind === 'Node') return { ...object, status: other.status };
+  if (object.kind === 'Deployment' && other.kind === 'Deployment') {
+    return { ...object, status: other.status };
+  }
+  if (object.kind === 'ReplicaSet' && other.kind === 'ReplicaSet') {
+    return { ...object, status: other.status };
+  }
+  if (object.kind === 'Service' && other.kind === 'Service') {
+    return { ...object, status: other.status };
+  }
+  return object;
+}

@@ -1,0 +1,85 @@
+/** What can be asked of the API server, and what it answers. */
+
+import type { Json } from '../json';
+import type { Kind, KubernetesObject, Node, Pod } from '../objects';
+
+export type ObjectReference = { kind: Kind; namespace: string; name: string };
+
+export type EventDraft = {
+  about: KubernetesObject;
+  type: 'Normal' | 'Warning';
+  reason: string;
+  message: string;
+  component: string;
+};
+
+export type Request =
+  /** The server gives uid, resourceVersion and creationTimestamp. */
+  | { verb: 'create'; object: KubernetesObject }
+  /** Refused with 409 when `resourceVersion` is not the present one; an empty one asks for no check. */
+  | { verb: 'update'; object: KubernetesObject }
+  /** Only `status` and annotations are taken. */
+  | { verb: 'updateStatus'; object: KubernetesObject }
+  /** RFC 7386 on everything but the status. */
+  | ({ verb: 'patch'; patch: Json } & ObjectReference)
+  | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference)
+  | { verb: 'bind'; pod: Pod; node: Node }
+  | ({ verb: 'record' } & EventDraft);
+
+export type Status = {
+  code: 400 | 404 | 409 | 422;
+  reason: 'BadRequest' | 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid';
+  message: string;
+  /** For Invalid: what is wrong with what, field by field. */
+  details?: { kind: Kind; name: string; causes: readonly string[] };
+};
+
+export type Answer =
+  | { ok: true; object: KubernetesObject; revision: number | null }
+  | { ok: false; status: Status };
+
+/** The plural, as addresses and messages name a kind; with its group, as `deployments.apps`. */
+export const resources: Record<Kind, { plural: string; group: string }> = {
+  Pod: { plural: 'pods', group: '' },
+  Node: { plural: 'nodes', group: '' },
+  Lease: { plural: 'leases', group: 'coordination.k8s.io' },
+  Deployment: { plural: 'deployments', group: 'apps' },
+  ReplicaSet: { plural: 'replicasets', group: 'apps' },
+  Service: { plural: 'services', group: '' },
+  Endpoints: { plural: 'endpoints', group: '' },
+  EndpointSlice: { plural: 'endpointslices', group: 'discovery.k8s.io' },
+  Event: { plural: 'events', group: '' },
+};
+
+export function qualifiedResource(kind: Kind): string {
+  const { plural, group } = resources[kind];
+  return group ? `${plural}.${group}` : plural;
+}
+
+export function notFound(kind: Kind, name: string): Status {
+  const message = `${qualifiedResource(kind)} "${name}" not found`;
+  return { code: 404, reason: 'NotFound', message };
+}
+
+export function alreadyExists(kind: Kind, name: string): Status {
+  const message = `${qualifiedResource(kind)} "${name}" already exists`;
+  return { code: 409, reason: 'AlreadyExists', message };
+}
+
+export function conflict(kind: Kind, name: string): Status {
+  const message = `Operation cannot be fulfilled on ${qualifiedResource(kind)} "${name}": the object has been modified; please apply your changes to the latest version and try again`;
+  return { code: 409, reason: 'Conflict', message };
+}
+
+/** The server's sentence: one problem as it is, several in brackets. */
+export function invalid(kind: Kind, name: string, problems: readonly string[]): Status {
+  const { group } = resources[kind];
+  const what = group ? `${kind}.${group}` : kind;
+  const list = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`;
+  return {
+    code: 422,
+    reason: 'Invalid',
+    message: `${what} "${name}" is invalid: ${list}`,
+    details: { kind, name, causes: problems },
+  };
+}

@@ -1,0 +1,210 @@
+/** The shapes of the kinds that come from outside as manifests and patches. */
+import type { Deployment, Node, Pod, ReplicaSet, Service } from '../objects';
+import { flag, list, number, object, oneOf, record, type Shape, text, textOrNumber } from './shape';
+
+const ownerReference = object(
+  { apiVersion: text, kind: text, name: text, uid: text },
+  { controller: flag, blockOwnerDeletion: flag },
+);
+
+const metadata = object(
+  { name: text, uid: text, resourceVersion: text, creationTimestamp: text },
+  {
+    namespace: text,
+    generation: number,
+    deletionTimestamp: text,
+    deletionGracePeriodSeconds: number,
+    labels: record(text),
+    annotations: record(text),
+    ownerReferences: list(ownerReference),
+  },
+);
+
+const condition = object(
+  { type: text, status: oneOf(['True', 'False', 'Unknown']) },
+  {
+    reason: text,
+    message: text,
+    lastTransitionTime: text,
+    lastUpdateTime: text,
+    lastHeartbeatTime: text,
+  },
+);
+
+const labelSelector = object(
+  {},
+  {
+    matchLabels: record(text),
+    matchExpressions: list(object({ key: text, operator: text }, { values: list(text) })),
+  },
+);
+
+const container = object(
+  { name: text, image: text },
+  {
+    resources: object({}, { requests: record(textOrNumber), limits: record(textOrNumber) }),
+    readinessProbe: object({}, { initialDelaySeconds: number, periodSeconds: number }),
+    ports: list(object({ containerPort: number }, { name: text, protocol: text })),
+  },
+);
+
+const podSpec = object(
+  { containers: list(container) },
+  {
+    initContainers: list(container),
+    nodeName: text,
+    nodeSelector: record(text),
+    tolerations: list(
+      object(
+        {},
+        { key: text, operator: text, value: text, effect: text, tolerationSeconds: number },
+      ),
+    ),
+    restartPolicy: text,
+    priority: number,
+    terminationGracePeriodSeconds: number,
+  },
+);
+
+const terminated = object({ exitCode: number, reason: text, finishedAt: text }, {});
+
+const containerStatus = object(
+  {
+    name: text,
+    image: text,
+    ready: flag,
+    restartCount: number,
+    state: object(
+      {},
+      {
+        waiting: object({ reason: text }, { message: text }),
+        running: object({ startedAt: text }, {}),
+        terminated,
+      },
+    ),
+  },
+  { lastState: object({}, { terminated }) },
+);
+
+export const podShape: Shape<Pod> = object(
+  {
+    apiVersion: oneOf(['v1']),
+    kind: oneOf(['Pod']),
+    metadata,
+    spec: podSpec,
+    status: object(
+      { phase: oneOf(['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown']) },
+      {
+        conditions: list(condition),
+        containerStatuses: list(containerStatus),
+        podIP: text,
+        hostIP: text,
+        startTime: text,
+        reason: text,
+        message: text,
+      },
+    ),
+  },
+  {},
+);
+
+const taint = object(
+  { key: text, effect: oneOf(['NoSchedule', 'PreferNoSchedule', 'NoExecute']) },
+  { value: text, timeAdded: text },
+);
+
+export const nodeShape: Shape<Node> = object(
+  {
+    apiVersion: oneOf(['v1']),
+    kind: oneOf(['Node']),
+    metadata,
+    spec: object({}, { podCIDR: text, taints: list(taint), unschedulable: flag }),
+    status: object(
+      { capacity: record(textOrNumber), allocatable: record(textOrNumber) },
+      {
+        conditions: list(condition),
+        addresses: list(object({ type: text, address: text }, {})),
+        nodeInfo: object({ kubeletVersion: text }, {}),
+      },
+    ),
+  },
+  {},
+);
+
+const podTemplate = object(
+  { metadata: object({}, { labels: record(text), annotations: record(text) }), spec: podSpec },
+  {},
+);
+
+const replicaCounts = {
+  observedGeneration: number,
+  readyReplicas: number,
+  availableReplicas: number,
+  conditions: list(condition),
+};
+
+export const deploymentShape: Shape<Deployment> = object(
+  {
+    apiVersion: oneOf(['apps/v1']),
+    kind: oneOf(['Deployment']),
+    metadata,
+    spec: object(
+      {
+        replicas: number,
+        selector: labelSelector,
+        template: podTemplate,
+        strategy: object(
+          { type: oneOf(['RollingUpdate', 'Recreate']) },
+          { rollingUpdate: object({ maxSurge: textOrNumber, maxUnavailable: textOrNumber }, {}) },
+        ),
+        revisionHistoryLimit: number,
+        progressDeadlineSeconds: number,
+      },
+      { minReadySeconds: number, paused: flag },
+    ),
+    status: object(
+      {},
+      { ...replicaCounts, replicas: number, updatedReplicas: number, unavailableReplicas: number },
+    ),
+  },
+  {},
+);
+
+export const replicaSetShape: Shape<ReplicaSet> = object(
+  {
+    apiVersion: oneOf(['apps/v1']),
+    kind: oneOf(['ReplicaSet']),
+    metadata,
+    spec: object(
+      { replicas: number, selector: labelSelector, template: podTemplate },
+      { minReadySeconds: number },
+    ),
+    status: object({ replicas: number }, { ...replicaCounts, fullyLabeledReplicas: number }),
+  },
+  {},
+);
+
+const servicePort = object(
+  { protocol: text, port: number, targetPort: textOrNumber },
+  { name: text, nodePort: number },
+);
+
+export const serviceShape: Shape<Service> = object(
+  {
+    apiVersion: oneOf(['v1']),
+    kind: oneOf(['Service']),
+    metadata,
+    spec: object(
+      {
+        type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
+        ports: list(servicePort),
+        clusterIP: text,
+        clusterIPs: list(text),
+        sessionAffinity: text,
+      },
+      { selector: record(text), externalTrafficPolicy: oneOf(['Cluster', 'Local']) },
+    ),
+    status: object({ loadBalancer: object({}, { ingress: list(object({ ip: text }, {})) }) }, {}),
+  },
+  {},
+);

@@ -1,0 +1,154 @@
+/**
+ * The simulated cluster: what the views, the command line and the tests use. Pure: every function takes a
+ * cluster and gives a new one; the old one stays as it was. Time is integer virtual milliseconds from the
+ * scenario's start. The same scenario, seed and commands give the same cluster, byte for byte.
+ */
+import { assert } from '#core/assert';
+import { boot } from './boot';
+import { carryOut } from './command';
+import { checkpoint, nextEnvelope, serve, takeEnvelope, tell } from './engine';
+import { fnv32 } from './names';
+import { routeConnection } from './proxy/route-connection';
+import type { Scenario, ScenarioStep } from './scenario';
+import { entriesFrom, getEntry, setEntry } from './sorted-map';
+import { changesBetween, viewOf } from './store';
+import { type ClusterView, type Connection, type ConnectionRequest, clusterView } from './view';
+import type { Cluster, Command, CommandOutput, CreateOptions, Envelope, TraceEntry } from './world';
+
+/** Nodes registered, nothing applied, time 0. Scenario steps run as time passes, unless `manual`. */
+export function createCluster(scenario: Scenario, options: CreateOptions): Cluster {
+  return boot(scenario, options);
+}
+
+/** A learner's act at the present moment. A refused command says why in its output, in Kubernetes' words. */
+export function run(
+  cluster: Cluster,
+  command: Command,
+): { cluster: Cluster; output: CommandOutput } {
+  const { cluster: after, output } = carryOut(cluster, command, 'learner');
+  return { cluster: checkpoint(cluster.store, after), output };
+}
+
+/** One event: one actor's step, or one request at the API server. What a learner clicks through. */
+export function step(cluster: Cluster): Cluster {
+  const taken = takeEnvelope(cluster);
+  return taken ? checkpoint(cluster.store, deliver(taken.cluster, taken.envelope)) : cluster;
+}
+
+/** All events up to and including `toMs`; the present is `toMs` afterwards, unless it was later already. */
+export function advance(cluster: Cluster, toMs: number): Cluster {
+  let advanced = cluster;
+  for (;;) {
+    const atMs = nextEventAtMs(advanced);
+    if (atMs === null || atMs > toMs) break;
+    advanced = step(advanced);
+  }
+  return { ...advanced, nowMs: Math.max(advanced.nowMs, toMs) };
+}
+
+export function nextEventAtMs(cluster: Cluster): number | null {
+  return nextEnvelope(cluster)?.atMs ?? null;
+}
+
+/** The objects as the API server knew them at a revision, from 0 to the head; `cluster.nowMs` is the present. */
+export function viewAt(cluster: Cluster, revision: number): ClusterView {
+  const isHead = revision === headRevision(cluster);
+  const then = isHead ? cluster : (getEntry(cluster.history, revision) ?? cluster);
+  const atMs = getEntry(cluster.store.log, revision)?.atMs ?? 0;
+  return clusterView(viewOf(cluster.store, revision), atMs, then);
+}
+
+export function headRevision(cluster: Cluster): number {
+  return cluster.store.revision;
+}
+
+/** The last revision written at or before a moment. */
+export function revisionAtMs(cluster: Cluster, ms: number): number {
+  let low = 0;
+  let high = headRevision(cluster);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const atMs = getEntry(cluster.store.log, middle)?.atMs ?? 0;
+    if (atMs <= ms) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What each actor decided and why, oldest first. */
+export function trace(cluster: Cluster): readonly TraceEntry[] {
+  return [...entriesFrom(cluster.trace, 1)].map(({ value }) => value);
+}
+
+/**
+ * The log cut at a revision: same past, new future, actor memory as it was then. A command is one act, and the
+ * beginning another: a revision inside one gives the cluster after all of it.
+ */
+export function forkAt(cluster: Cluster, revision: number): Cluster {
+  const then = getEntry(cluster.history, Math.max(1, revision));
+  assert(then, `revision ${revision} is between 0 and ${headRevision(cluster)}`);
+  let { history } = then;
+  const first = (history?.size ?? 0) + 1;
+  for (let made = first; made <= then.store.revision; made += 1) {
+    history = setEntry(history, made, then);
+  }
+  return { ...then, history };
+}
+
+/** The whole run again from its scenario, seed and commands, up to the same event and moment. */
+export function replay(cluster: Cluster): Cluster {
+  const { scenario, seed, profile, manual } = cluster;
+  let again = createCluster(scenario, { seed, profile, manual });
+  for (const { by, afterEvents, atMs, command } of cluster.acts) {
+    if (by === 'scenario') continue;
+    again = { ...stepsUntil(again, afterEvents), nowMs: atMs };
+    again = run(again, command).cluster;
+  }
+  return { ...stepsUntil(again, cluster.processed), nowMs: cluster.nowMs };
+}
+
+/** A fingerprint of every revision, every trace entry, every actor's memory and all that is yet to happen. */
+export function hash(cluster: Cluster): string {
+  let digest = fnv32(`${cluster.nowMs}`);
+  const take = (value: unknown) => {
+    digest = fnv32(JSON.stringify(value), digest);
+  };
+  for (const change of changesBetween(cluster.store, 0, headRevision(cluster))) {
+    take([change.revision, change.atMs, change.key, change.cause, change.object]);
+  }
+  for (const entry of trace(cluster)) take(entry);
+  for (const { value } of entriesFrom(cluster.agenda, '')) take(value);
+  for (const { value } of entriesFrom(cluster.kubelets, '')) take(value);
+  take(cluster.memories);
+  return digest.toString(16).padStart(8, '0');
+}
+
+/** Where one new connection goes: hop by hop to a pod, or why to none. */
+export function connect(view: ClusterView, request: ConnectionRequest): Connection {
+  return routeConnection(view, request);
+}
+
+function stepsUntil(cluster: Cluster, processed: number): Cluster {
+  let stepped = cluster;
+  while (stepped.processed < processed) stepped = step(stepped);
+  return stepped;
+}
+
+function deliver(cluster: Cluster, envelope: Envelope): Cluster {
+  switch (envelope.to) {
+    case 'api-server':
+      return serve(cluster, envelope.train);
+    case 'actor':
+      return tell(cluster, envelope.actor, envelope.message, envelope.cause);
+    case 'scenario': {
+      const scripted = cluster.scenario.steps[envelope.stepIndex];
+      return scripted ? carryOut(cluster, commandOf(scripted), 'scenario').cluster : cluster;
+    }
+  }
+}
+
+function commandOf(scripted: ScenarioStep): Command {
+  return scripted.type === 'run'
+    ? { type: 'kubectl', text: scripted.text }
+    : { type: 'node', node: scripted.node, state: scripted.state };
+}

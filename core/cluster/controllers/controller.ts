@@ -1,0 +1,120 @@
+/** Every controller's frame: changes become keys, keys wait in a queue, one key at a time is looked at. */
+import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor';
+import type { Change } from '../store';
+import { add, done, emptyQueue, fail, forget, take, type WorkQueue } from './work-queue';
+
+export type Controller<M> = {
+  /** What it remembers besides its queue. */
+  initial: M;
+  /** Which keys a change gives reason to look at. */
+  observe: (memory: M, change: Change, context: Context) => { memory: M; keys: readonly string[] };
+  /** Compares what is wanted with what is there, for one key, and decides. */
+  sync: (memory: M, key: string, context: Context) => Synced<M>;
+};
+
+export type Synced<M> = {
+  memory: M;
+  decisions: readonly Decision[];
+  /** Look again after so long, whatever happens. */
+  againAfterMs?: number;
+};
+
+export type ControllerMemory<M> = {
+  readonly own: M;
+  readonly work: WorkQueue;
+  /** Whether a `work` message is on its way. */
+  readonly isAwake: boolean;
+};
+
+export function makeController<M>(controller: Controller<M>): Actor<ControllerMemory<M>> {
+  return {
+    initial: { own: controller.initial, work: emptyQueue, isAwake: false },
+    step: (memory, message, context) => awake(stepOf(controller, memory, message, context)),
+  };
+}
+
+function stepOf<M>(
+  controller: Controller<M>,
+  memory: ControllerMemory<M>,
+  message: Message,
+  context: Context,
+): Outcome<ControllerMemory<M>> {
+  switch (message.type) {
+    case 'watch':
+      return quiet(observeAll(controller, memory, context));
+    case 'add':
+      return quiet({ ...memory, work: add(memory.work, message.key, context.cause) });
+    case 'work':
+      return work(controller, memory, context);
+    case 'answered':
+      return answered(memory, message.key, message.refusals.length > 0);
+    default:
+      return quiet(memory);
+  }
+}
+
+function quiet<M>(memory: M): Outcome<M> {
+  return { memory, decisions: [], key: '', messages: [] };
+}
+
+function observeAll<M>(
+  controller: Controller<M>,
+  memory: ControllerMemory<M>,
+  context: Context,
+): ControllerMemory<M> {
+  let { own, work: queue } = memory;
+  for (const change of context.changes) {
+    const observed = controller.observe(own, change, context);
+    own = observed.memory;
+    for (const key of observed.keys) queue = add(queue, key, change.cause);
+  }
+  return { ...memory, own, work: queue };
+}
+
+function work<M>(
+  controller: Controller<M>,
+  memory: ControllerMemory<M>,
+  context: Context,
+): Outcome<ControllerMemory<M>> {
+  const taken = take(memory.work);
+  if (!taken) return quiet({ ...memory, isAwake: false });
+  const synced = controller.sync(memory.own, taken.key, { ...context, cause: taken.cause });
+  const isDone = synced.decisions.every((decision) => decision.requests.length === 0);
+  return {
+    memory: {
+      own: synced.memory,
+      work: isDone ? forget(done(taken.queue, taken.key), taken.key) : taken.queue,
+      isAwake: false,
+    },
+    decisions: synced.decisions.map((decision) => ({ cause: taken.cause, ...decision })),
+    key: taken.key,
+    messages:
+      synced.againAfterMs === undefined
+        ? []
+        : [{ afterMs: synced.againAfterMs, message: { type: 'add', key: taken.key } }],
+  };
+}
+
+/** A refused request, a 409 above all, is tried again from the start after a back-off. */
+function answered<M>(
+  memory: ControllerMemory<M>,
+  key: string,
+  isRefused: boolean,
+): Outcome<ControllerMemory<M>> {
+  const finished = done(memory.work, key);
+  if (!isRefused) return quiet({ ...memory, work: forget(finished, key) });
+  const failed = fail(finished, key);
+  const retry: Later = { afterMs: failed.afterMs, message: { type: 'add', key } };
+  return { ...quiet({ ...memory, work: failed.queue }), messages: [retry] };
+}
+
+/** As long as keys wait, one `work` message is on its way. */
+function awake<M>(outcome: Outcome<ControllerMemory<M>>): Outcome<ControllerMemory<M>> {
+  const { memory, messages } = outcome;
+  if (memory.isAwake || memory.work.queue.length === 0) return outcome;
+  return {
+    ...outcome,
+    memory: { ...memory, isAwake: true },
+    messages: [...messages, { afterMs: 0, message: { type: 'work' } }],
+  };
+}

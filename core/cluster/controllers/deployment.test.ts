@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { advance, headRevision } from '../cluster';
+import { isActive, isReady } from '../pods';
+import { changesBetween, listObjects } from '../store';
+import { after, deploymentYaml, openCluster, present, readyCount } from '../testing';
+import type { Cluster } from '../world';
+import { sum } from './rolling';
+
+const probe = 'readinessProbe: { periodSeconds: 1 }';
+const recreate = deploymentYaml(3).replace(
+  '  replicas: 3\n',
+  '  replicas: 3\n  strategy: { type: Recreate }\n',
+);
+const files = { 'web.yaml': deploymentYaml(10, probe), 'recreate.yaml': recreate };
+
+function running(file: string, seed = 1): Cluster {
+  return advance(after(openCluster(files, { seed }), `apply -f ${file}`), 10_000);
+}
+
+/** How many pods were ready, and how many all sets together wanted, at each write since a revision. */
+function counts(cluster: Cluster, since: number): { wanted: number; ready: number }[] {
+  return changesBetween(cluster.store, since, headRevision(cluster)).map((change) => ({
+    wanted: sum(listObjects(change, 'ReplicaSet').map((set) => set.spec.replicas)),
+    ready: listObjects(change, 'Pod').filter((pod) => isActive(pod) && isReady(pod)).length,
+  }));
+}
+
+test('deployment.reconcileOldReplicaSets: a rollout of ten keeps 8 ready and wants 13 at most, whatever the delays', () => {
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const before = running('web.yaml', seed);
+    const rolled = advance(after(before, 'set image deployment/web web=web:2'), 60_000);
+    const course = counts(rolled, headRevision(before));
+    expect(Math.min(...course.map(({ ready }) => ready)), `seed ${seed}`).toBe(8);
+    expect(Math.max(...course.map(({ wanted }) => wanted)), `seed ${seed}`).toBe(13);
+    expect(readyCount(rolled)).toBe(10);
+    expect(
+      present(rolled)
+        .replicaSets.map(({ spec }) => spec.replicas)
+        .sort(),
+    ).toEqual([0, 10]);
+  }
+});
+
+test('deployment.newRSNewReplicas: an image that cannot be pulled stalls the rollout and takes no more than is allowed', () => {
+  const before = running('web.yaml');
+  const stalled = advance(after(before, 'set image deployment/web web=web:bad'), 120_000);
+  expect(readyCount(stalled)).toBe(8);
+  expect(present(stalled).pods).toHaveLength(13);
+  const back = advance(after(stalled, 'set image deployment/web web=web:1'), 160_000);
+  expect(readyCount(back)).toBe(10);
+  expect(present(back).pods).toHaveLength(10);
+});
+
+test('deployment.calculateStatus: a rollout without progress is said to have exceeded its deadline', () => {
+  const before = running('web.yaml');
+  const stalled = advance(after(before, 'set image deployment/web web=web:bad'), 630_000);
+  const conditions = present(stalled).deployments[0]?.status.conditions ?? [];
+  expect(conditions.find(({ type }) => type === 'Progressing')).toMatchObject({
+    status: 'False',
+    reason: 'ProgressDeadlineExceeded',
+  });
+});
+
+test('deployment.recreate: no new pod before the last old one is gone', () => {
+  const before = running('recreate.yaml');
+  const rolled = advance(after(before, 'set image deployment/web web=web:2'), 30_000);
+  const images = changesBetween(rolled.store, headRevision(before), headRevision(rolled)).map(
+    (change) =>
+      new Set(listObjects(change, 'Pod').map((pod) => pod.spec.containers[0]?.image)).size,
+  );
+  expect(Math.max(...images)).toBe(1);
+  expect(readyCount(rolled)).toBe(3);
+});
+
+test('deployment.cleanupDeployment: only so many old sets are kept', () => {
+  let cluster = advance(
+    after(
+      openCluster({
+        'web.yaml': deploymentYaml(1).replace(
+          '  replicas: 1\n',
+          '  replicas: 1\n  revisionHistoryLimit: 2\n',
+        ),
+      }),
+      'apply -f web.yaml',
+    ),
+    5_000,
+  );
+  for (const image of ['web:2', 'web:3', 'web:4', 'web:5']) {
+    cluster = advance(
+      after(cluster, `set image deployment/web web=${image}`),
+      cluster.nowMs + 10_000,
+    );
+  }
+  expect(present(cluster).replicaSets).toHaveLength(3);
+  expect(present(cluster).deployments[0]?.metadata.annotations).toMatchObject({
+    'deployment.kubernetes.io/revision': '5',
+  });
+});

@@ -1,0 +1,239 @@
+/**
+ * The engine: one event at a time, in the order of time, priority and sequence. It alone changes the state:
+ * it hands an actor its view and its message, keeps what the actor remembers, takes its requests to the API
+ * server one by one, and tells those who watch of each write, each with its own delay.
+ */
+import { nextInteger } from '#core/random';
+import type { ActorId, ActorName, Context, Message, Outcome } from './actor';
+import { type ActorTable, actors, recipients } from './actors';
+import { answerOf, handle } from './api/api-server';
+import type { Answer, Request, Status } from './api/request';
+import { kubelet } from './kubelet/kubelet';
+import { profiles } from './profile';
+import { firstEntry, getEntry, removeEntry, setEntry } from './sorted-map';
+import { changesBetween, type Store, viewOf, write } from './store';
+import { openStreams } from './streams';
+import type { Cluster, Envelope, TraceEntry, Train } from './world';
+
+/** Requests come first, then their answers, then news, then work, then the script. */
+const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;
+const LAG_MAX_MS = 20;
+
+export function nextEnvelope(cluster: Cluster): Envelope | null {
+  return firstEntry(cluster.agenda)?.value ?? null;
+}
+
+/** Takes the first envelope off the agenda and makes its time the present. */
+export function takeEnvelope(cluster: Cluster): { cluster: Cluster; envelope: Envelope } | null {
+  const first = firstEntry(cluster.agenda);
+  if (!first) return null;
+  const agenda = removeEntry(cluster.agenda, first.key);
+  const { atMs } = first.value;
+  const processed = cluster.processed + 1;
+  return { cluster: { ...cluster, agenda, processed, nowMs: atMs }, envelope: first.value };
+}
+
+export function post(cluster: Cluster, envelope: Envelope): Cluster {
+  const time = String(envelope.atMs).padStart(12, '0');
+  const sequence = String(cluster.posted).padStart(10, '0');
+  const key = `${time}.${priorityOf(envelope)}.${sequence}`;
+  return {
+    ...cluster,
+    posted: cluster.posted + 1,
+    agenda: setEntry(cluster.agenda, key, envelope),
+  };
+}
+
+/** One actor's step with one message, at the present. */
+export function tell(
+  cluster: Cluster,
+  actor: ActorId,
+  message: Message,
+  cause: number | null,
+): Cluster {
+  if (!isKubelet(actor)) return tellController(cluster, actor, message, cause);
+  const name = actor.slice('kubelet/'.length);
+  const memory = getEntry(cluster.kubelets, name);
+  if (!memory) return cluster;
+  const { ready, context, close } = prepare(cluster, actor, message, cause);
+  const outcome = kubelet(memory, message, context);
+  const kubelets = setEntry(ready.kubelets, name, outcome.memory);
+  return settle({ ...ready, kubelets, streams: close() }, actor, outcome, cause);
+}
+
+/** One request, at the present: what the API server answers, and the cluster after the write, if there is one. */
+export function submit(
+  cluster: Cluster,
+  request: Request,
+  cause: number | null,
+): { cluster: Cluster; answer: Answer } {
+  const streams = openStreams(cluster.seed, cluster.streams);
+  const constants = profiles[cluster.profile];
+  const context = { view: cluster.store, nowMs: cluster.nowMs, constants, dice: streams.dice };
+  const handled = handle(request, context);
+  const served = { ...cluster, streams: streams.close() };
+  if ('status' in handled || !handled.write) {
+    return { cluster: served, answer: answerOf(handled, null) };
+  }
+  const { key, object } = handled.write;
+  const store = write(cluster.store, key, object, { atMs: cluster.nowMs, cause });
+  const written = announce({ ...served, store }, cause);
+  return { cluster: noteRevision(written, cause), answer: answerOf(handled, store.revision) };
+}
+
+/** Serves the first request of a train; the rest follows as an event of its own. */
+export function serve(cluster: Cluster, train: Train): Cluster {
+  const [first, ...rest] = train.requests;
+  if (!first) return answerTrain(cluster, train);
+  const { cluster: served, answer } = submit(cluster, first.request, first.seq);
+  const next: Train =
+    answer.ok || isAlreadyGone(first.request, answer.status)
+      ? { ...train, requests: rest }
+      : {
+          ...train,
+          // What a controller decided next, it decided for a state that is not so.
+          requests: speaksOfMany(train.from) ? rest : [],
+          refusals: [...train.refusals, { request: first.request, status: answer.status }],
+        };
+  return next.requests.length > 0
+    ? post(served, { atMs: served.nowMs, cause: null, to: 'api-server', train: next })
+    : answerTrain(served, next);
+}
+
+export function note(
+  cluster: Cluster,
+  entry: Omit<TraceEntry, 'seq' | 'atMs' | 'revision'>,
+): { cluster: Cluster; seq: number } {
+  const seq = (cluster.trace?.size ?? 0) + 1;
+  const noted: TraceEntry = { seq, atMs: cluster.nowMs, ...entry, revision: null };
+  return { cluster: { ...cluster, trace: setEntry(cluster.trace, seq, noted) }, seq };
+}
+
+/** Keeps the cluster as it is now for each revision written since `before`. */
+export function checkpoint(before: Store, cluster: Cluster): Cluster {
+  let history = cluster.history;
+  for (let revision = before.revision + 1; revision <= cluster.store.revision; revision += 1) {
+    history = setEntry(history, revision, cluster);
+  }
+  return history === cluster.history ? cluster : { ...cluster, history };
+}
+
+function priorityOf(envelope: Envelope): number {
+  if (envelope.to === 'api-server') return priorities.request;
+  if (envelope.to === 'scenario') return priorities.script;
+  if (envelope.message.type === 'answered') return priorities.answer;
+  return envelope.message.type === 'watch' ? priorities.news : priorities.work;
+}
+
+function tellController<K extends ActorName>(
+  cluster: Cluster,
+  actor: K,
+  message: Message,
+  cause: number | null,
+): Cluster {
+  const table: ActorTable = actors;
+  const { ready, context, close } = prepare(cluster, actor, message, cause);
+  const outcome = table[actor].step(ready.memories[actor], message, context);
+  const memories = { ...ready.memories, [actor]: outcome.memory };
+  return settle({ ...ready, memories, streams: close() }, actor, outcome, cause);
+}
+
+/** Whether its requests are about objects apart, so that one that is refused says nothing of the next. */
+function speaksOfMany(actor: ActorId): boolean {
+  return isKubelet(actor) || actor === 'node-controller';
+}
+
+function isAlreadyGone(request: Request, status: Status): boolean {
+  return request.verb === 'delete' && status.reason === 'NotFound';
+}
+
+function isKubelet(actor: ActorId): actor is `kubelet/${string}` {
+  return actor.startsWith('kubelet/');
+}
+
+/** What an actor gets to see. News moves its view on; a machine that goes on looks at the newest state. */
+function prepare(
+  cluster: Cluster,
+  actor: ActorId,
+  message: Message,
+  cause: number | null,
+): { ready: Cluster; context: Context; close: () => Cluster['streams'] } {
+  const before = getEntry(cluster.seen, actor) ?? 0;
+  const after = seenAfter(before, message, cluster.store.revision);
+  const streams = openStreams(cluster.seed, cluster.streams);
+  const { images, nodes, cloud } = cluster.scenario;
+  return {
+    ready: after === before ? cluster : { ...cluster, seen: setEntry(cluster.seen, actor, after) },
+    context: {
+      nowMs: cluster.nowMs,
+      view: viewOf(cluster.store, after),
+      changes: message.type === 'watch' ? changesBetween(cluster.store, before, after) : [],
+      constants: profiles[cluster.profile],
+      surroundings: { images, nodes, cloud },
+      dice: streams.dice,
+      cause,
+    },
+    close: streams.close,
+  };
+}
+
+function seenAfter(before: number, message: Message, head: number): number {
+  if (message.type === 'power') return head;
+  return message.type === 'watch' ? Math.max(before, message.revision) : before;
+}
+
+/** Notes what an actor decided, and sends its requests and messages on their way. */
+function settle<M>(
+  cluster: Cluster,
+  actor: ActorId,
+  outcome: Outcome<M>,
+  cause: number | null,
+): Cluster {
+  let settled = cluster;
+  let lastSeq = cause;
+  const requests: { request: Request; seq: number }[] = [];
+  for (const { rule, text, inputs, requests: asked, cause: reason = cause } of outcome.decisions) {
+    const noted = note(settled, { actor, rule, text, inputs, cause: reason });
+    settled = noted.cluster;
+    lastSeq = noted.seq;
+    requests.push(...asked.map((request) => ({ request, seq: noted.seq })));
+  }
+  if (requests.length > 0) {
+    const train: Train = { from: actor, key: outcome.key, requests, refusals: [] };
+    settled = post(settled, { atMs: settled.nowMs, cause: lastSeq, to: 'api-server', train });
+  }
+  for (const { afterMs, message } of outcome.messages) {
+    const atMs = settled.nowMs + afterMs;
+    settled = post(settled, { atMs, cause: lastSeq, to: 'actor', actor, message });
+  }
+  return settled;
+}
+
+function answerTrain(cluster: Cluster, { from, key, refusals }: Train): Cluster {
+  if (isKubelet(from)) return cluster;
+  const message: Message = { type: 'answered', key, refusals };
+  return post(cluster, { atMs: cluster.nowMs, cause: null, to: 'actor', actor: from, message });
+}
+
+/** Everyone who watches hears of the newest write, each after a delay of its own. */
+function announce(cluster: Cluster, cause: number | null): Cluster {
+  const { revision, log } = cluster.store;
+  const change = getEntry(log, revision);
+  if (!change) return cluster;
+  const streams = openStreams(cluster.seed, cluster.streams);
+  let announced = cluster;
+  for (const actor of recipients(change)) {
+    const lagMs = 1 + nextInteger(streams.dice(`lag/${actor}`), LAG_MAX_MS);
+    const message: Message = { type: 'watch', revision };
+    const atMs = cluster.nowMs + lagMs;
+    announced = post(announced, { atMs, cause, to: 'actor', actor, message });
+  }
+  return { ...announced, streams: streams.close() };
+}
+
+function noteRevision(cluster: Cluster, seq: number | null): Cluster {
+  const entry = seq === null ? undefined : getEntry(cluster.trace, seq);
+  if (seq === null || !entry || entry.revision !== null) return cluster;
+  const revised = { ...entry, revision: cluster.store.revision };
+  return { ...cluster, trace: setEntry(cluster.trace, seq, revised) };
+}

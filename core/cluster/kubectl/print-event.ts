@@ -1,0 +1,18 @@
+/** An event's row. Upstream: printers.go printEvent. */
+import type { Event } from '../objects';
+import { millisOf } from '../time';
+import { humanDuration } from './human-duration';
+import type { Printer } from './printer';
+
+export const eventPrinter: Printer<Event> = {
+  columns: ['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'],
+  wideColumns: [],
+  row: ({ type, reason, message, involvedObject, lastTimestamp }, { nowMs }) => [
+    humanDuration(nowMs - millisOf(lastTimestamp)),
+    type,
+    reason,
+    `${involvedObject.kind.toLowerCase()}/${involvedObject.name}`,
+    message,
+  ],
+  wide: () => [],
+};

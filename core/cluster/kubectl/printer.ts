@@ -1,0 +1,15 @@
+/** How a kind is shown in a table. Upstream: pkg/printers/internalversion/printers.go. */
+export type RowContext = {
+  age: string;
+  nowMs: number;
+  /** Whether RESTARTS says how long ago the last one was. */
+  showsRestartAge: boolean;
+};
+
+export type Printer<T> = {
+  columns: readonly string[];
+  /** What `-o wide` adds. */
+  wideColumns: readonly string[];
+  row: (object: T, context: RowContext) => string[];
+  wide: (object: T) => string[];
+};

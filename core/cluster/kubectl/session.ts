@@ -1,0 +1,44 @@
+/** What a command line has at hand, and how kubectl says that something went wrong. */
+import type { Answer, Request, Status } from '../api/request';
+import type { Constants } from '../profile';
+import type { View } from '../store';
+
+export type Session = {
+  /** The newest state; after a `submit`, the one after it. */
+  view: () => View;
+  submit: (request: Request) => Answer;
+  nowMs: number;
+  files: Readonly<Record<string, string>>;
+  constants: Constants;
+};
+
+export type Printed = { stdout: string; stderr: string; exitCode: number };
+
+export function printed(...lines: string[]): Printed {
+  return { stdout: lines.map((line) => `${line}\n`).join(''), stderr: '', exitCode: 0 };
+}
+
+/** kubectl's own refusal, before or instead of asking the server. */
+export function failed(message: string, exitCode = 1): Printed {
+  return { stdout: '', stderr: `${message}\n`, exitCode };
+}
+
+/** The server's refusal, as kubectl words it; `doing` is said of requests that came from a file. */
+export function refused(status: Status, doing = ''): Printed {
+  if (status.details) {
+    const { kind, name, causes } = status.details;
+    const head = `The ${kind} "${name}" is invalid: `;
+    const list = causes.length === 1 ? causes[0] : causes.map((cause) => `\n* ${cause}`).join('');
+    return failed(`${head}${list}`);
+  }
+  return failed(`Error from server (${status.reason}): ${doing}${status.message}`);
+}
+
+/** One command's several results: all that they said, failed when one of them did. */
+export function together(results: readonly Printed[]): Printed {
+  return {
+    stdout: results.map(({ stdout }) => stdout).join(''),
+    stderr: results.map(({ stderr }) => stderr).join(''),
+    exitCode: Math.max(0, ...results.map(({ exitCode }) => exitCode)),
+  };
+}

@@ -1,0 +1,292 @@
+/**
+ * Kubernetes objects as the API server stores them: plain JSON with Kubernetes' own field names. A type
+ * names the fields that the simulator reads; an object keeps whatever else its manifest says. Objects are
+ * never changed in place: a new version is a new object.
+ */
+
+/** RFC 3339, in whole seconds as Kubernetes writes it. `time.ts` turns it into virtual milliseconds. */
+export type Time = string;
+export type Labels = Record<string, string>;
+/** An amount such as 500m, 1.5 or 128Mi; YAML also allows plain numbers. */
+export type Quantity = string | number;
+
+export type OwnerReference = {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+  blockOwnerDeletion?: boolean;
+};
+
+export type Metadata = {
+  name: string;
+  /** Missing on what has no namespace, such as nodes. */
+  namespace?: string;
+  uid: string;
+  /** The revision of the write that made this version. */
+  resourceVersion: string;
+  /** Counts the changes of `spec`. */
+  generation?: number;
+  creationTimestamp: Time;
+  /** When it may be gone; set while it is Terminating. */
+  deletionTimestamp?: Time;
+  deletionGracePeriodSeconds?: number;
+  labels?: Labels;
+  annotations?: Record<string, string>;
+  ownerReferences?: OwnerReference[];
+};
+
+type ConditionStatus = 'True' | 'False' | 'Unknown';
+
+export type Condition = {
+  type: string;
+  status: ConditionStatus;
+  reason?: string;
+  message?: string;
+  lastTransitionTime?: Time;
+  lastUpdateTime?: Time;
+  lastHeartbeatTime?: Time;
+};
+
+export type LabelSelector = {
+  matchLabels?: Labels;
+  matchExpressions?: { key: string; operator: string; values?: string[] }[];
+};
+
+export type Probe = { initialDelaySeconds?: number; periodSeconds?: number };
+
+export type Container = {
+  name: string;
+  image: string;
+  resources?: { requests?: Record<string, Quantity>; limits?: Record<string, Quantity> };
+  readinessProbe?: Probe;
+  ports?: { name?: string; containerPort: number; protocol?: string }[];
+};
+
+export type Toleration = {
+  key?: string;
+  operator?: string;
+  value?: string;
+  effect?: string;
+  /** Seconds a NoExecute taint is borne; for ever when missing. */
+  tolerationSeconds?: number;
+};
+
+export type PodSpec = {
+  containers: Container[];
+  initContainers?: Container[];
+  nodeName?: string;
+  nodeSelector?: Labels;
+  tolerations?: Toleration[];
+  restartPolicy?: string;
+  priority?: number;
+  terminationGracePeriodSeconds?: number;
+};
+
+export type ContainerStatus = {
+  name: string;
+  image: string;
+  ready: boolean;
+  restartCount: number;
+  state: {
+    waiting?: { reason: string; message?: string };
+    running?: { startedAt: Time };
+    terminated?: { exitCode: number; reason: string; finishedAt: Time };
+  };
+  lastState?: { terminated?: { exitCode: number; reason: string; finishedAt: Time } };
+};
+
+export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
+
+export type Pod = {
+  apiVersion: 'v1';
+  kind: 'Pod';
+  metadata: Metadata;
+  spec: PodSpec;
+  status: {
+    phase: PodPhase;
+    conditions?: Condition[];
+    containerStatuses?: ContainerStatus[];
+    podIP?: string;
+    hostIP?: string;
+    startTime?: Time;
+    reason?: string;
+    message?: string;
+  };
+};
+
+export type Taint = {
+  key: string;
+  value?: string;
+  effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  timeAdded?: Time;
+};
+
+export type Node = {
+  apiVersion: 'v1';
+  kind: 'Node';
+  metadata: Metadata;
+  spec: { podCIDR?: string; taints?: Taint[]; unschedulable?: boolean };
+  status: {
+    capacity: Record<string, Quantity>;
+    allocatable: Record<string, Quantity>;
+    conditions?: Condition[];
+    addresses?: { type: string; address: string }[];
+    nodeInfo?: { kubeletVersion: string };
+  };
+};
+
+/** A node's heartbeat, in the namespace kube-node-lease. */
+export type Lease = {
+  apiVersion: 'coordination.k8s.io/v1';
+  kind: 'Lease';
+  metadata: Metadata;
+  spec: { holderIdentity: string; leaseDurationSeconds: number; renewTime: Time };
+};
+
+export type PodTemplate = {
+  metadata: { labels?: Labels; annotations?: Record<string, string> };
+  spec: PodSpec;
+};
+
+export type Deployment = {
+  apiVersion: 'apps/v1';
+  kind: 'Deployment';
+  metadata: Metadata;
+  spec: {
+    replicas: number;
+    selector: LabelSelector;
+    template: PodTemplate;
+    strategy: {
+      type: string;
+      rollingUpdate?: { maxSurge: number | string; maxUnavailable: number | string };
+    };
+    minReadySeconds?: number;
+    revisionHistoryLimit: number;
+    progressDeadlineSeconds: number;
+    paused?: boolean;
+  };
+  status: {
+    observedGeneration?: number;
+    replicas?: number;
+    updatedReplicas?: number;
+    readyReplicas?: number;
+    availableReplicas?: number;
+    unavailableReplicas?: number;
+    conditions?: Condition[];
+  };
+};
+
+export type ReplicaSet = {
+  apiVersion: 'apps/v1';
+  kind: 'ReplicaSet';
+  metadata: Metadata;
+  spec: {
+    replicas: number;
+    selector: LabelSelector;
+    template: PodTemplate;
+    minReadySeconds?: number;
+  };
+  status: {
+    replicas: number;
+    fullyLabeledReplicas?: number;
+    readyReplicas?: number;
+    availableReplicas?: number;
+    observedGeneration?: number;
+    conditions?: Condition[];
+  };
+};
+
+export type ServicePort = {
+  name?: string;
+  protocol: string;
+  port: number;
+  targetPort: number | string;
+  nodePort?: number;
+};
+
+export type Service = {
+  apiVersion: 'v1';
+  kind: 'Service';
+  metadata: Metadata;
+  spec: {
+    type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+    selector?: Labels;
+    ports: ServicePort[];
+    /** "None" for a headless service. */
+    clusterIP: string;
+    clusterIPs: string[];
+    externalTrafficPolicy?: 'Cluster' | 'Local';
+    sessionAffinity: string;
+  };
+  status: { loadBalancer: { ingress?: { ip: string }[] } };
+};
+
+export type EndpointAddress = {
+  ip: string;
+  nodeName?: string;
+  targetRef?: { kind: 'Pod'; namespace: string; name: string; uid: string };
+};
+
+export type EndpointPort = { name?: string; port: number; protocol: string };
+
+export type Endpoints = {
+  apiVersion: 'v1';
+  kind: 'Endpoints';
+  metadata: Metadata;
+  subsets?: {
+    addresses?: EndpointAddress[];
+    notReadyAddresses?: EndpointAddress[];
+    ports: EndpointPort[];
+  }[];
+};
+
+export type SliceEndpoint = {
+  addresses: string[];
+  conditions: { ready: boolean; serving?: boolean; terminating?: boolean };
+  nodeName?: string;
+  targetRef?: { kind: 'Pod'; namespace: string; name: string; uid: string };
+};
+
+export type EndpointSlice = {
+  apiVersion: 'discovery.k8s.io/v1';
+  kind: 'EndpointSlice';
+  metadata: Metadata;
+  addressType: 'IPv4';
+  endpoints: SliceEndpoint[];
+  ports: EndpointPort[];
+};
+
+/** What a component says about an object; `kubectl get events` shows it. */
+export type Event = {
+  apiVersion: 'v1';
+  kind: 'Event';
+  metadata: Metadata;
+  type: 'Normal' | 'Warning';
+  reason: string;
+  message: string;
+  involvedObject: { kind: string; namespace?: string; name: string; uid: string };
+  source: { component: string };
+  count: number;
+  firstTimestamp: Time;
+  lastTimestamp: Time;
+};
+
+export type KubernetesObject =
+  | Pod
+  | Node
+  | Lease
+  | Deployment
+  | ReplicaSet
+  | Service
+  | Endpoints
+  | EndpointSlice
+  | Event;
+
+export type Kind = KubernetesObject['kind'];
+export type ObjectOf<K extends Kind> = Extract<KubernetesObject, { kind: K }>;
+
+export function isKind<K extends Kind>(object: KubernetesObject, kind: K): object is ObjectOf<K> {
+  return object.kind === kind;
+}

@@ -1,0 +1,56 @@
+/** Which Kubernetes is simulated. Constants that differ between releases are here and nowhere else. */
+export type Profile = '1.20' | '1.36';
+
+export type Constants = {
+  /** What nodes report as their kubelet's version. */
+  kubeletVersion: string;
+  /** How long a node may be silent before it counts as NotReady (kube-controller-manager). */
+  nodeMonitorGraceMs: number;
+  /** How long a pod may stay unschedulable before the scheduler tries it again unasked. */
+  unschedulableFlushMs: number;
+  /** Weight of TaintToleration among the scores. */
+  taintTolerationWeight: number;
+  /** Whether BalancedAllocation scores the change that a pod makes. */
+  balanceAsChange: boolean;
+  /** Whether a node without one of the spread keys takes no part in default spreading. */
+  spreadNeedsAllKeys: boolean;
+  /** Whether the scheduler says "untolerated taint" and "affinity/selector", as since 1.24. */
+  saysUntolerated: boolean;
+  /** Whether FailedScheduling says what preemption could do, as since 1.24. */
+  saysPreemption: boolean;
+  /** Whether some cluster addresses and node ports are left to those who ask for one. */
+  reservedBands: boolean;
+  /** Whether `kubectl get pods` says how long ago the last restart was. */
+  showsRestartAge: boolean;
+  /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
+  deletionCost: boolean;
+};
+
+export const profiles: Record<Profile, Constants> = {
+  '1.20': {
+    kubeletVersion: 'v1.20.2',
+    nodeMonitorGraceMs: 40_000,
+    unschedulableFlushMs: 60_000,
+    taintTolerationWeight: 1,
+    balanceAsChange: false,
+    spreadNeedsAllKeys: true,
+    saysUntolerated: false,
+    saysPreemption: false,
+    reservedBands: false,
+    showsRestartAge: false,
+    deletionCost: false,
+  },
+  '1.36': {
+    kubeletVersion: 'v1.36.0',
+    nodeMonitorGraceMs: 50_000,
+    unschedulableFlushMs: 300_000,
+    taintTolerationWeight: 3,
+    balanceAsChange: true,
+    spreadNeedsAllKeys: false,
+    saysUntolerated: true,
+    saysPreemption: true,
+    reservedBands: true,
+    showsRestartAge: true,
+    deletionCost: true,
+  },
+};

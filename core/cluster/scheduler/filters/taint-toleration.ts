@@ -1,0 +1,19 @@
+/** NoSchedule and NoExecute taints keep away pods that do not tolerate them. Upstream: plugins/tainttoleration. */
+import { firstUntolerated } from '../../tolerations';
+import type { Filter } from '../plugin';
+
+export const taintToleration: Filter = {
+  rule: 'scheduler.taintToleration',
+  isResolvable: false,
+  filter({ pod, constants }, { node }) {
+    const taints = (node.spec.taints ?? []).filter((taint) => taint.effect !== 'PreferNoSchedule');
+    const taint = firstUntolerated(taints, pod.spec.tolerations ?? []);
+    if (!taint) return [];
+    const named = `{${taint.key}: ${taint.value ?? ''}}`;
+    return [
+      constants.saysUntolerated
+        ? `node(s) had untolerated taint ${named}`
+        : `node(s) had taint ${named}, that the pod didn't tolerate`,
+    ];
+  },
+};

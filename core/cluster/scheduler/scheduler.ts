@@ -1,0 +1,235 @@
+/**
+ * The scheduler: one pod at a time gets a node. A pod that it has placed counts on its node at once, before
+ * the API server says so, or two pods would be given the same room. Upstream: pkg/scheduler/scheduler.go.
+ */
+import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor';
+import type { Request } from '../api/request';
+import { isEqualJson } from '../json';
+import type { Node, Pod } from '../objects';
+import { type Change, getObject, listObjects, workKeyOf } from '../store';
+import { failureMessage } from './failure-message';
+import { nodeInfo } from './node-info';
+import { type Placement, scheduleOne } from './schedule-one';
+import { moveUnschedulable, nextPod, type SchedulingQueue, type Waiting } from './scheduling-queue';
+
+export type SchedulerMemory = {
+  readonly queue: SchedulingQueue;
+  /** The node of each pod that was placed and not yet seen there. */
+  readonly assumed: Readonly<Record<string, string>>;
+  readonly nextStart: number;
+  readonly nextOrder: number;
+  readonly isAwake: boolean;
+};
+
+const COMPONENT = 'default-scheduler';
+
+export const scheduler: Actor<SchedulerMemory> = {
+  initial: { queue: {}, assumed: {}, nextStart: 0, nextOrder: 0, isAwake: false },
+  step: (memory, message, context) => awake(stepOf(memory, message, context)),
+};
+
+function stepOf(
+  memory: SchedulerMemory,
+  message: Message,
+  context: Context,
+): Outcome<SchedulerMemory> {
+  switch (message.type) {
+    case 'watch':
+      return observe(memory, context);
+    case 'work':
+      return schedule({ ...memory, isAwake: false }, context);
+    case 'timer':
+      return outcome(retry(memory, message));
+    case 'answered':
+      return outcome(message.refusals.length > 0 ? unassumed(memory, message.key) : memory);
+    default:
+      return outcome(memory);
+  }
+}
+
+function outcome(memory: SchedulerMemory, messages: readonly Later[] = []) {
+  return { memory, decisions: [], key: '', messages };
+}
+
+function awake(result: Outcome<SchedulerMemory>): Outcome<SchedulerMemory> {
+  const { memory, messages } = result;
+  if (memory.isAwake || !nextPod(memory.queue)) return result;
+  return {
+    ...result,
+    memory: { ...memory, isAwake: true },
+    messages: [...messages, { afterMs: 0, message: { type: 'work' } }],
+  };
+}
+
+function observe(memory: SchedulerMemory, context: Context): Outcome<SchedulerMemory> {
+  let observed = memory;
+  const messages: Later[] = [];
+  for (const change of context.changes) {
+    observed = observePod(observed, change, context.nowMs);
+    if (!mayHelp(change)) continue;
+    const moved = moveUnschedulable(observed.queue, context.nowMs, change.cause);
+    observed = { ...observed, queue: moved.queue };
+    messages.push(
+      ...moved.backingOff.map(({ key, afterMs }) =>
+        timer('backoff', observed.queue[key], key, afterMs),
+      ),
+    );
+  }
+  return outcome(observed, messages);
+}
+
+function observePod(memory: SchedulerMemory, change: Change, nowMs: number): SchedulerMemory {
+  const pod = change.object ?? change.previous;
+  if (pod?.kind !== 'Pod') return memory;
+  const key = workKeyOf(pod);
+  if (!change.object || pod.metadata.deletionTimestamp || pod.spec.nodeName) {
+    const { [key]: _, ...queue } = memory.queue;
+    const { [key]: __, ...assumed } = memory.assumed;
+    return { ...memory, queue, assumed };
+  }
+  const known = memory.queue[key] ?? memory.assumed[key];
+  if (known) return memory;
+  const waiting: Waiting = {
+    key,
+    uid: pod.metadata.uid,
+    priority: pod.spec.priority ?? 0,
+    queuedAtMs: nowMs,
+    order: memory.nextOrder,
+    attempts: 0,
+    failedAtMs: 0,
+    place: 'active',
+    cause: change.cause,
+  };
+  return {
+    ...memory,
+    nextOrder: memory.nextOrder + 1,
+    queue: { ...memory.queue, [key]: waiting },
+  };
+}
+
+/** A pod gone from its node, a node that came or changed: then pods that fitted nowhere are tried again. */
+function mayHelp({ object, previous }: Change): boolean {
+  if (object?.kind === 'Node') return previous?.kind !== 'Node' || differs(object, previous);
+  return object === null && previous?.kind === 'Pod' && previous.spec.nodeName !== undefined;
+}
+
+function differs(node: Node, before: Node): boolean {
+  return (
+    !isEqualJson(node.spec, before.spec) ||
+    !isEqualJson(node.metadata.labels, before.metadata.labels) ||
+    !isEqualJson(node.status.allocatable, before.status.allocatable)
+  );
+}
+
+/** A timer counts only for the attempt after which it was set. */
+function retry(
+  memory: SchedulerMemory,
+  { key, token, name }: Extract<Message, { type: 'timer' }>,
+): SchedulerMemory {
+  const waiting = memory.queue[key];
+  const place = name === 'backoff' ? 'backoff' : 'unschedulable';
+  if (!waiting || waiting.attempts !== token || waiting.place !== place) return memory;
+  return { ...memory, queue: { ...memory.queue, [key]: { ...waiting, place: 'active' } } };
+}
+
+/** The pod is not on the node after all: it is looked at again when its next change is seen. */
+function unassumed(memory: SchedulerMemory, key: string): SchedulerMemory {
+  const { [key]: _, ...assumed } = memory.assumed;
+  return { ...memory, assumed };
+}
+
+function schedule(memory: SchedulerMemory, context: Context): Outcome<SchedulerMemory> {
+  const waiting = nextPod(memory.queue);
+  const pod = waiting && getObject(context.view, 'Pod', waiting.key);
+  if (!waiting) return outcome(memory);
+  const { [waiting.key]: _, ...queue } = memory.queue;
+  if (!pod || pod.metadata.uid !== waiting.uid) return outcome({ ...memory, queue });
+  const { view, constants, dice } = context;
+  const nodes = nodeInfos(memory, context);
+  const cycle = { pod, nodes, view, constants };
+  const placement = scheduleOne(cycle, memory.nextStart, dice('scheduler-ties'));
+  const next = { ...memory, nextStart: placement.nextStart };
+  const node = placement.node && getObject(view, 'Node', `/${placement.node}`);
+  return node
+    ? placed({ ...next, queue }, waiting, pod, node, placement)
+    : failed(next, waiting, pod, placement, nodes.length, context);
+}
+
+/** In the order of their names; pods that have ended need no room any more. */
+function nodeInfos(memory: SchedulerMemory, context: Context) {
+  const byNode = new Map<string, Pod[]>();
+  for (const pod of listObjects(context.view, 'Pod')) {
+    const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+    const name = pod.spec.nodeName ?? memory.assumed[workKeyOf(pod)];
+    if (!name || isOver) continue;
+    const pods = byNode.get(name);
+    if (pods) pods.push(pod);
+    else byNode.set(name, [pod]);
+  }
+  return listObjects(context.view, 'Node').map((node) =>
+    nodeInfo(node, byNode.get(node.metadata.name) ?? []),
+  );
+}
+
+function placed(
+  memory: SchedulerMemory,
+  waiting: Waiting,
+  pod: Pod,
+  node: Node,
+  { scored, refused }: Placement,
+): Outcome<SchedulerMemory> {
+  const { name, namespace } = pod.metadata;
+  const nodeName = node.metadata.name;
+  const sheet = scored.map((each) => `${each.node} ${each.total}`).join(', ');
+  const decision: Decision = {
+    rule: 'scheduler.scheduleOnePod',
+    text: `${scored.length} of ${scored.length + refused.length} nodes will do (${sheet}): ${name} goes to ${nodeName}.`,
+    inputs: { pod: name, scored, refused },
+    requests: [
+      { verb: 'bind', pod, node },
+      said(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`),
+    ],
+    cause: waiting.cause,
+  };
+  const assumed = { ...memory.assumed, [waiting.key]: nodeName };
+  return { memory: { ...memory, assumed }, decisions: [decision], key: waiting.key, messages: [] };
+}
+
+function failed(
+  memory: SchedulerMemory,
+  waiting: Waiting,
+  pod: Pod,
+  placement: Placement,
+  nodeCount: number,
+  context: Context,
+): Outcome<SchedulerMemory> {
+  const attempts = waiting.attempts + 1;
+  const message = failureMessage(placement.refused, nodeCount, context.constants);
+  const next: Waiting = {
+    ...waiting,
+    attempts,
+    failedAtMs: context.nowMs,
+    place: 'unschedulable',
+  };
+  const decision: Decision = {
+    rule: 'scheduler.scheduleOnePod',
+    text: `${pod.metadata.name} stays Pending: ${message}`,
+    inputs: { pod: pod.metadata.name, refused: placement.refused, attempts },
+    requests: [said(pod, 'Warning', 'FailedScheduling', message)],
+    cause: waiting.cause,
+  };
+  return {
+    memory: { ...memory, queue: { ...memory.queue, [waiting.key]: next } },
+    decisions: [decision],
+    key: waiting.key,
+    messages: [timer('flush', next, waiting.key, context.constants.unschedulableFlushMs)],
+  };
+}
+
+function timer(name: string, waiting: Waiting | undefined, key: string, afterMs: number): Later {
+  return { afterMs, message: { type: 'timer', name, key, token: waiting?.attempts ?? 0 } };
+}
+
+function said(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string): Request {
+  return { verb: 'record', about: pod, type, reason, message, component: COMPONENT };
+}

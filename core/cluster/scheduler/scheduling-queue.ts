@@ -1,0 +1,59 @@
+/**
+ * Which pod is next. Pods wait in three places: active, backing off after a failure, and unschedulable until
+ * something happens that may help. Upstream: pkg/scheduler/internal/queue/scheduling_queue.go.
+ */
+export type Waiting = {
+  readonly key: string;
+  readonly uid: string;
+  readonly priority: number;
+  readonly queuedAtMs: number;
+  /** Rises with each entry, so that pods of the same time keep their order. */
+  readonly order: number;
+  readonly attempts: number;
+  readonly failedAtMs: number;
+  readonly place: 'active' | 'backoff' | 'unschedulable';
+  readonly cause: number | null;
+};
+
+export type SchedulingQueue = Readonly<Record<string, Waiting>>;
+
+const BACKOFF_FIRST_MS = 1000;
+const BACKOFF_MAX_MS = 10_000;
+
+/** Higher priority first, then who waits longest. */
+export function nextPod(queue: SchedulingQueue): Waiting | null {
+  let best: Waiting | null = null;
+  for (const waiting of Object.values(queue)) {
+    if (waiting.place === 'active' && (!best || isBefore(waiting, best))) best = waiting;
+  }
+  return best;
+}
+
+/** 1 s after the first failure, doubling, 10 s at most. */
+export function backoffMs(attempts: number): number {
+  return Math.min(BACKOFF_FIRST_MS * 2 ** Math.max(0, attempts - 1), BACKOFF_MAX_MS);
+}
+
+/** Something happened that may help: who has backed off long enough is active again, the others soon. */
+export function moveUnschedulable(
+  queue: SchedulingQueue,
+  nowMs: number,
+  cause: number | null,
+): { queue: SchedulingQueue; backingOff: readonly { key: string; afterMs: number }[] } {
+  const moved: Record<string, Waiting> = { ...queue };
+  const backingOff: { key: string; afterMs: number }[] = [];
+  for (const waiting of Object.values(queue)) {
+    if (waiting.place !== 'unschedulable') continue;
+    const afterMs = waiting.failedAtMs + backoffMs(waiting.attempts) - nowMs;
+    const place = afterMs > 0 ? 'backoff' : 'active';
+    moved[waiting.key] = { ...waiting, place, cause };
+    if (afterMs > 0) backingOff.push({ key: waiting.key, afterMs });
+  }
+  return { queue: moved, backingOff };
+}
+
+export function isBefore(a: Waiting, b: Waiting): boolean {
+  if (a.priority !== b.priority) return a.priority > b.priority;
+  if (a.queuedAtMs !== b.queuedAtMs) return a.queuedAtMs < b.queuedAtMs;
+  return a.order < b.order;
+}

@@ -1,0 +1,104 @@
+/**
+ * The store, shaped like etcd: many versions, one revision for each write. The state at any revision is kept
+ * whole, sharing what did not change, so that reading the past costs what reading the present costs.
+ */
+import { isKind, type Kind, type KubernetesObject, type ObjectOf } from './objects';
+import {
+  entriesFrom,
+  getEntry,
+  removeEntry,
+  type SortedMap,
+  setEntry,
+  valuesUnder,
+} from './sorted-map';
+
+export type Objects = SortedMap<string, KubernetesObject>;
+
+/** The store as it was at one revision. */
+export type View = { readonly revision: number; readonly objects: Objects };
+
+export type Change = {
+  readonly revision: number;
+  readonly atMs: number;
+  readonly key: string;
+  /** Null when the write deleted it. */
+  readonly object: KubernetesObject | null;
+  /** Null when the write created it. */
+  readonly previous: KubernetesObject | null;
+  /** The state after this write. */
+  readonly objects: Objects;
+  /** The seq of the trace entry that led to it. */
+  readonly cause: number | null;
+};
+
+/** Revision 0 is the empty store. */
+export type Store = View & { readonly log: SortedMap<number, Change> };
+
+export const emptyStore: Store = { revision: 0, objects: null, log: null };
+
+export function objectKey(kind: Kind, namespace: string | undefined, name: string): string {
+  return `${kind}/${namespace ?? ''}/${name}`;
+}
+
+export function keyOf(object: KubernetesObject): string {
+  return objectKey(object.kind, object.metadata.namespace, object.metadata.name);
+}
+
+/** The key within its kind, `namespace/name`, as controllers name their work. */
+export function workKeyOf(object: KubernetesObject): string {
+  return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+}
+
+export function getObject<K extends Kind>(
+  view: View,
+  kind: K,
+  workKey: string,
+): ObjectOf<K> | null {
+  const object = getEntry(view.objects, `${kind}/${workKey}`);
+  return object && isKind(object, kind) ? object : null;
+}
+
+/** In the order of namespace and name. */
+export function listObjects<K extends Kind>(
+  view: View,
+  kind: K,
+  namespace?: string,
+): ObjectOf<K>[] {
+  const prefix = namespace === undefined ? `${kind}/` : `${kind}/${namespace}/`;
+  return valuesUnder(view.objects, prefix).filter((object) => isKind(object, kind));
+}
+
+/** Writes a new version, or a deletion where `object` is null. The new revision is its resourceVersion. */
+export function write(
+  store: Store,
+  key: string,
+  object: KubernetesObject | null,
+  moment: { atMs: number; cause: number | null },
+): Store {
+  const revision = store.revision + 1;
+  const version = object && withResourceVersion(object, revision);
+  const objects = version ? setEntry(store.objects, key, version) : removeEntry(store.objects, key);
+  const previous = getEntry(store.objects, key) ?? null;
+  const change = { revision, key, object: version, previous, objects, ...moment };
+  return { revision, objects, log: setEntry(store.log, revision, change) };
+}
+
+/** The store as it was at a revision that it has. */
+export function viewOf(store: Store, revision: number): View {
+  if (revision === store.revision) return store;
+  return { revision, objects: getEntry(store.log, revision)?.objects ?? null };
+}
+
+/** What was written after one revision, up to and including another. */
+export function changesBetween(store: Store, after: number, upTo: number): Change[] {
+  const changes: Change[] = [];
+  for (const { key, value } of entriesFrom(store.log, after + 1)) {
+    if (key > upTo) break;
+    changes.push(value);
+  }
+  return changes;
+}
+
+function withResourceVersion(object: KubernetesObject, revision: number): KubernetesObject {
+  return { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+}

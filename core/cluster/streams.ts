@@ -1,0 +1,26 @@
+/** One seed, one stream of numbers for each subsystem: drawing in one never disturbs another. */
+import { makeRandom, type Random } from '#core/random';
+import { fnv32 } from './names';
+import { getEntry, type SortedMap, setEntry } from './sorted-map';
+
+/** Where each stream that was drawn from stands. */
+export type Streams = SortedMap<string, number>;
+export type Dice = (stream: string) => Random;
+
+/** Lends the streams for one event: draw by name, then take the moved streams back with `close`. */
+export function openStreams(seed: number, streams: Streams): { dice: Dice; close: () => Streams } {
+  const drawn = new Map<string, Random>();
+  const dice = (stream: string) => {
+    const state = getEntry(streams, stream);
+    const random = drawn.get(stream) ?? (state === undefined ? firstOf(seed, stream) : { state });
+    drawn.set(stream, random);
+    return random;
+  };
+  const close = () =>
+    [...drawn].reduce((all, [stream, { state }]) => setEntry(all, stream, state), streams);
+  return { dice, close };
+}
+
+function firstOf(seed: number, stream: string): Random {
+  return makeRandom(fnv32(stream) ^ Math.imul(seed, 0x9e3779b1));
+}

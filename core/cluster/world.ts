@@ -1,0 +1,105 @@
+/** The whole state of a simulated cluster: plain data, never changed in place, so that any moment can be kept. */
+import type { ActorId, Message, Refusal } from './actor';
+import type { Memories } from './actors';
+import type { Request } from './api/request';
+import type { Json } from './json';
+import type { KubeletMemory } from './kubelet/kubelet';
+import type { Profile } from './profile';
+import type { Scenario } from './scenario';
+import type { SortedMap } from './sorted-map';
+import type { Store } from './store';
+import type { Streams } from './streams';
+
+export type CreateOptions = {
+  seed: number;
+  profile: Profile;
+  /** The steps of the scenario do not run by themselves. */
+  manual?: boolean;
+};
+
+export type Command =
+  /** A command line as typed, e.g. `kubectl scale deployment web --replicas=5`. */
+  | { type: 'kubectl'; text: string }
+  | { type: 'node'; node: string; state: 'down' | 'up' }
+  /** Breaks or mends a pod's readiness probe, in the namespace default. */
+  | { type: 'setPodReady'; pod: string; ready: boolean }
+  /** The pod's container ends with exit code 1. */
+  | { type: 'crashContainer'; pod: string };
+
+export type CommandOutput = { stdout: string; stderr: string; exitCode: number };
+
+/** A command that was given, by the scenario or by a learner. */
+export type Act = {
+  readonly atMs: number;
+  readonly by: 'scenario' | 'learner';
+  /** How many events had been processed before it. */
+  readonly afterEvents: number;
+  readonly command: Command;
+  readonly output: CommandOutput;
+};
+
+/** One decision of one actor, or one command. */
+export type TraceEntry = {
+  /** From 1; rises. */
+  readonly seq: number;
+  readonly atMs: number;
+  /** e.g. replicaset-controller, default-scheduler, kubelet/node-1; `learner` and `scenario` for commands. */
+  readonly actor: string;
+  /** An id listed in RULES.md. */
+  readonly rule: string;
+  /** A sentence with the arithmetic. */
+  readonly text: string;
+  readonly inputs: Json;
+  /** Of the first write that it led to; null when it led to none, or not yet. */
+  readonly revision: number | null;
+  /** The seq of the entry that led to it; null for what nothing led to, such as a heartbeat. */
+  readonly cause: number | null;
+};
+
+/** Requests on their way to the API server, in order; one event serves one. */
+export type Train = {
+  readonly from: ActorId;
+  readonly key: string;
+  readonly requests: readonly {
+    readonly request: Request;
+    readonly seq: number;
+  }[];
+  readonly refusals: readonly Refusal[];
+};
+
+export type Envelope = {
+  readonly atMs: number;
+  readonly cause: number | null;
+} & (
+  | { readonly to: 'api-server'; readonly train: Train }
+  | { readonly to: 'scenario'; readonly stepIndex: number }
+  | { readonly to: 'actor'; readonly actor: ActorId; readonly message: Message }
+);
+
+/**
+ * Treat as immutable. For callers: `scenario`, `seed`, `profile`, `nowMs` and `acts`; the rest is the
+ * engine's and is read through the functions of cluster.ts.
+ */
+export type Cluster = {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly manual: boolean;
+  /** The present, in virtual milliseconds. */
+  readonly nowMs: number;
+  /** Every command so far with its output, oldest first. */
+  readonly acts: readonly Act[];
+  readonly store: Store;
+  /** What is to happen, by time, priority and sequence. */
+  readonly agenda: SortedMap<string, Envelope>;
+  readonly posted: number;
+  readonly processed: number;
+  readonly memories: Memories;
+  readonly kubelets: SortedMap<string, KubeletMemory>;
+  /** The revision that each actor has seen. */
+  readonly seen: SortedMap<string, number>;
+  readonly streams: Streams;
+  readonly trace: SortedMap<number, TraceEntry>;
+  /** The cluster as it was after the event of each revision. */
+  readonly history: SortedMap<number, Cluster>;
+};
