@@ -1,0 +1,11 @@
+import { db } from '#server/db';
+import { type LoadReport, loadBanks } from './load-banks';
+
+/** For a process that does nothing else: loads, then lets go of the database, so that it can end. */
+export async function loadBanksOnce(folder: string, now: Date): Promise<LoadReport> {
+  try {
+    return await loadBanks(folder, now);
+  } finally {
+    await db().$disconnect();
+  }
+}

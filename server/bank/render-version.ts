@@ -1,0 +1,89 @@
+import { type Body, bodySchema, kindSchema, levelSchema, simSchema } from '#core/bank/question';
+import { renderCloze } from '#core/bank/render-cloze';
+import { renderInline, renderMarkdown, renderPlain } from '#core/bank/render-markdown';
+import type { Prisma } from '#prisma/generated/client';
+import type { RenderedBody, RenderedVersion } from './rendered-question';
+
+/** A version and its choices, as the database holds them. */
+export type VersionRow = Prisma.QuestionVersionGetPayload<{ include: { choices: true } }>;
+
+/** A version never changes, so its HTML never does: the most recently used are kept. */
+const rendered = new Map<string, RenderedVersion>();
+const RENDERED_MAX = 2_000;
+
+export function renderVersion(row: VersionRow): RenderedVersion {
+  const name = `${row.ownerId}/${row.questionId}/${row.number}`;
+  const version = rendered.get(name) ?? render(row);
+  rendered.delete(name);
+  rendered.set(name, version);
+  const oldest = rendered.keys().next().value;
+  if (rendered.size > RENDERED_MAX && oldest !== undefined) rendered.delete(oldest);
+  return version;
+}
+
+/** The key of a version, put together from its own row and its choices' rows. */
+export function readBody({ kind, body, choices }: VersionRow): Body {
+  if (kind !== 'single' && kind !== 'multiple') return bodySchema.parse(body);
+  const ordered = choices.toSorted((a, b) => a.position - b.position);
+  return {
+    kind,
+    choices: ordered.map(({ text, isCorrect, explanation }) => ({
+      text,
+      correct: isCorrect,
+      explanation,
+    })),
+  };
+}
+
+function render(row: VersionRow): RenderedVersion {
+  return {
+    kind: kindSchema.parse(row.kind),
+    title: renderPlain(row.title),
+    titleHtml: renderInline(row.title),
+    stemHtml: renderMarkdown(row.stem),
+    hintHtml: renderOrNull(row.hint),
+    answerHtml: renderOrNull(row.answer),
+    keyPointsHtml: row.keyPoints.map(renderInline),
+    level: levelSchema.parse(row.level),
+    topics: row.topics,
+    body: renderBody(readBody(row)),
+    sim: simSchema.nullable().parse(row.sim),
+  };
+}
+
+function renderBody(body: Body): RenderedBody {
+  switch (body.kind) {
+    case 'single':
+    case 'multiple':
+      return {
+        kind: body.kind,
+        choices: body.choices.map(({ text, correct, explanation }) => ({
+          html: renderInline(text),
+          correct,
+          explanationHtml: renderOrNull(explanation),
+        })),
+      };
+    case 'ordering':
+      return { kind: body.kind, stepsHtml: body.steps.map(renderInline) };
+    case 'matching':
+      return {
+        kind: body.kind,
+        leftTitle: renderPlain(body.leftTitle),
+        rightTitle: renderPlain(body.rightTitle),
+        pairs: body.pairs.map(({ left, right }) => ({
+          leftHtml: renderInline(left),
+          rightHtml: renderInline(right),
+        })),
+      };
+    case 'cloze':
+      return { kind: body.kind, parts: renderCloze(body.text) };
+    case 'number':
+    case 'short':
+    case 'open':
+      return body;
+  }
+}
+
+function renderOrNull(markdown: string | null): string | null {
+  return markdown === null ? null : renderMarkdown(markdown);
+}

@@ -1,0 +1,92 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { assert } from '#core/assert';
+import { findBinaries, POSTGRES_MAJOR } from './binaries';
+import { createCluster } from './create-cluster';
+import { isErrorWithCode } from './error-code';
+import { addressOf, findHome } from './find-embedded';
+import { launch, type Place } from './launch';
+import { findPostmaster } from './postmaster';
+import { readIfPresent } from './read-if-present';
+import { runTool } from './run-tool';
+import { StartError } from './start-error';
+import { findServerUser } from './system-user';
+import { takeOver } from './take-over';
+
+export type EmbeddedPostgres = {
+  databaseUrl: string;
+  /** Resolves when the server has stopped. */
+  stop: () => Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  /** Settings of the server, such as `fsync=off`. A server that is taken over keeps its own. */
+  settings?: string[];
+  /** Called when the server goes away by itself. */
+  onLost?: () => void;
+};
+
+/** Longer than recovery after a crash takes, shorter than anybody's patience. */
+const ANSWER_WAIT_MS = 60_000;
+
+/**
+ * Runs a real PostgreSQL on `folder`, and makes its database first when there is none. A server that
+ * still runs there, because we were killed, is taken over. Throws a StartError when another Readyz
+ * runs there, when the data is another major version's, and when the server does not come up.
+ */
+export async function startEmbedded(
+  folder: string,
+  { settings = [], onLost }: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
+  const binaries = await findBinaries();
+  await mkdir(folder, { recursive: true });
+  const home = await findHome(folder);
+  assert(home, 'a folder that was just made is there');
+  const user = await findServerUser([dirname(home), binaries]);
+  const place = { home, dataFolder: join(home, 'data'), binaries, user };
+  const version = join(place.dataFolder, 'PG_VERSION');
+  if (!(await readIfPresent(version))) await createCluster(home, binaries, user);
+  checkVersion(await readFile(version, 'utf8'), home);
+  const { holder, databaseUrl } = await reach(place, settings);
+  holder.on('error', () => onLost?.());
+  return { databaseUrl, stop: () => stop(place, holder) };
+}
+
+function checkVersion(version: string, home: string): void {
+  if (version.trim() === POSTGRES_MAJOR) return;
+  throw new StartError(
+    `${home} was made by PostgreSQL ${version.trim()}, and this Readyz brings PostgreSQL ${POSTGRES_MAJOR}: set READYZ_DATA to another folder, or move the data with a dump of the old version.`,
+  );
+}
+
+/**
+ * Starts the server or finds the one that runs, and takes it over. A server that was found may be
+ * on its way up, in recovery or on its way down, so both are tried until one answers.
+ */
+async function reach(
+  place: Place,
+  settings: string[],
+): Promise<{ holder: pg.Client; databaseUrl: string }> {
+  const deadline = Date.now() + ANSWER_WAIT_MS;
+  for (;;) {
+    const port = (await findPostmaster(place.dataFolder)) ?? (await launch(place, settings));
+    const databaseUrl = await addressOf(place.home, port);
+    try {
+      return { holder: await takeOver(databaseUrl, place.home), databaseUrl };
+    } catch (error) {
+      const isPassing = isErrorWithCode(error, 'ECONNREFUSED', 'ECONNRESET', CANNOT_CONNECT_NOW);
+      if (!isPassing || Date.now() > deadline) throw error;
+    }
+    await wait(100);
+  }
+}
+
+/** PostgreSQL's code while it starts up, recovers or shuts down. */
+const CANNOT_CONNECT_NOW = '57P03';
+
+async function stop({ binaries, dataFolder, user }: Place, holder: pg.Client): Promise<void> {
+  holder.removeAllListeners('error').on('error', () => undefined);
+  await runTool(join(binaries, 'pg_ctl'), ['stop', '-D', dataFolder, '-m', 'fast', '-w'], user);
+}

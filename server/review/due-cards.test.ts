@@ -1,0 +1,181 @@
+import { beforeEach, expect, test } from 'vitest';
+import { NEW_PER_DAY_MAX } from '#core/review/due-queue';
+import { createGuest, type Learner } from '#server/auth/learner';
+import { db } from '#server/db';
+import { answerQuestion } from '#server/quiz/answer-question';
+import { createQuiz } from '#server/quiz/create-quiz';
+import { finishQuiz } from '#server/quiz/finish-quiz';
+import { emptyDatabase, useDatabase } from '#server/test/database';
+import { loadExampleBank } from '#server/test/example-bank';
+import { newId } from '#server/uuid';
+import { dueCards } from './due-cards';
+import { questionHistory } from './question-history';
+import { recordReviews } from './record-reviews';
+import type { StudyQuestion } from './study-questions';
+import { today } from './today';
+import { undoReview } from './undo-review';
+
+useDatabase();
+
+const now = new Date('2026-03-02T12:00:00Z');
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const wish = { limit: 50, timeZone: 'UTC' };
+let learner: Learner;
+let questions: StudyQuestion[];
+
+beforeEach(async () => {
+  await emptyDatabase();
+  questions = await loadExampleBank(now);
+  learner = (await createGuest(now)).learner;
+});
+
+async function rate(place: number, grade: 1 | 2 | 3 | 4, at: Date): Promise<string> {
+  const question = questions[place];
+  const id = newId(at);
+  const { ownerId = '', questionId = '' } = question ?? {};
+  const review = {
+    id,
+    questionId,
+    questionOwnerId: ownerId,
+    versionNumber: 1,
+    grade,
+    reviewedAt: at.getTime(),
+    timeZone: 'UTC',
+    spentMs: 30_000,
+  };
+  await recordReviews(learner, [review], at);
+  return id;
+}
+
+const keys = ({ due }: { due: { question: { key: string } }[] }) => due.map((c) => c.question.key);
+
+test('someone who is not known yet gets the first new questions of the library', async () => {
+  const { due, counts } = await dueCards(null, now, { ...wish, limit: 3 });
+  expect(due.map(({ question }) => question.key)).toEqual(['one', 'several', 'order']);
+  expect(due.every(({ card }) => card.state === 'new')).toBe(true);
+  expect(counts).toEqual({ learning: 0, due: 0, new: questions.length });
+});
+
+test('steps come before reviews and reviews before new questions', async () => {
+  await rate(0, 4, minutes(-60 * 24 * 20));
+  await rate(1, 3, minutes(-15));
+  const found = await dueCards(learner, now, { ...wish, limit: 3 });
+  expect(keys(found)).toEqual(['several', 'one', 'order']);
+  expect(found.counts).toEqual({ learning: 1, due: 1, new: questions.length - 2 });
+});
+
+test('a card that is not due yet does not come', async () => {
+  await rate(0, 3, now);
+  expect(keys(await dueCards(learner, minutes(9), wish))).not.toContain('one');
+  expect(keys(await dueCards(learner, minutes(10), wish))[0]).toBe('one');
+});
+
+test('a day has room for twenty new questions; what was met before today takes none of it', async () => {
+  const [first] = questions;
+  await db().review.createMany({
+    data: Array.from({ length: NEW_PER_DAY_MAX - 1 }, (_, index) => ({
+      ownerId: learner.id,
+      id: newId(now),
+      questionId: newId(now),
+      questionOwnerId: first?.ownerId ?? '',
+      versionNumber: 1,
+      grade: 3,
+      reviewedAt: minutes(-index),
+      timeZone: 'UTC',
+      spentMs: 1,
+      receivedAt: now,
+    })),
+  });
+  expect((await dueCards(learner, now, wish)).counts.new).toBe(1);
+  await rate(0, 4, minutes(-60 * 24 * 3));
+  await rate(0, 4, now);
+  expect((await dueCards(learner, now, wish)).counts.new).toBe(1);
+  const undone = await rate(1, 4, now);
+  expect((await dueCards(learner, now, wish)).counts.new).toBe(0);
+  await undoReview(learner, undone, now);
+  expect((await dueCards(learner, now, wish)).counts.new).toBe(1);
+  expect((await dueCards(learner, minutes(60 * 16), wish)).counts.new).toBe(questions.length - 1);
+});
+
+test('a bank or a topic narrows what comes', async () => {
+  expect(keys(await dueCards(learner, now, { ...wish, topic: 'services' }))).toEqual([
+    'match',
+    'gap',
+    'spoken',
+    'pointless',
+  ]);
+  expect(keys(await dueCards(learner, now, { ...wish, bank: 'other' }))).toEqual([]);
+});
+
+test('a retired question comes no more', async () => {
+  await rate(0, 4, minutes(-60 * 24 * 20));
+  await db().question.updateMany({ where: { key: 'one' }, data: { retiredAt: now } });
+  expect(keys(await dueCards(learner, now, wish))).not.toContain('one');
+});
+
+test('what was wrong in a finished quiz comes back until it is gone over', async () => {
+  const id = newId(now);
+  const quiz = { id, topics: [], kinds: ['single' as const, 'number' as const], count: 2, seed: 1 };
+  await createQuiz(learner, quiz, now);
+  const session = { ...wish, session: id };
+  await expect(dueCards(learner, now, session)).rejects.toMatchObject({ code: 'conflict' });
+  const answers = await db().quizAnswer.findMany({ where: { sessionId: id } });
+  const number = questions[5]?.questionId;
+  const position = answers.find(({ questionId }) => questionId === number)?.position ?? -1;
+  const response = { kind: 'number' as const, text: '30' };
+  await answerQuestion(learner, { sessionId: id, position }, { response, spentMs: 1 }, now);
+  await finishQuiz(learner, id, now);
+  expect(keys(await dueCards(learner, now, session))).toEqual(['one']);
+  await rate(0, 3, minutes(1));
+  expect(keys(await dueCards(learner, minutes(2), session))).toEqual([]);
+  const stranger = (await createGuest(now)).learner;
+  await expect(dueCards(stranger, now, session)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(dueCards(null, now, session)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test("another learner's reviews change nothing for this one", async () => {
+  const before = await today(learner, now, 'UTC');
+  const own = learner;
+  learner = (await createGuest(now)).learner;
+  await rate(0, 3, minutes(-20));
+  expect(await today(own, now, 'UTC')).toEqual(before);
+  expect((await questionHistory(own, questions[0]?.questionId ?? '')).reviews).toEqual([]);
+});
+
+test('today counts what waits, how long it takes, what was done and what is known', async () => {
+  await rate(0, 3, minutes(-20));
+  await rate(1, 4, minutes(-10));
+  const undone = await rate(2, 4, minutes(-5));
+  await undoReview(learner, undone, now);
+  const found = await today(learner, now, 'UTC');
+  expect(found.counts).toEqual({ learning: 1, due: 0, new: questions.length - 2 });
+  expect(found.estimatedMinutes).toBe((questions.length - 1) / 2);
+  expect(found.reviewCount).toBe(2);
+  expect(new Date(found.nextDueAt ?? 0).toISOString()).toBe('2026-03-10T04:00:00.000Z');
+  expect(found.total).toMatchObject({ questionCount: questions.length, seenCount: 2 });
+  expect(
+    found.topics.map(({ topic, questionCount, seenCount }) => [topic, questionCount, seenCount]),
+  ).toEqual([
+    ['pods', 6, 2],
+    ['services', 4, 0],
+  ]);
+  expect(found.topics[0]?.readiness).toBeCloseTo(2 / 6, 1);
+});
+
+test('today for someone who is not known yet is all new', async () => {
+  const found = await today(null, now, 'UTC');
+  expect(found).toMatchObject({ reviewCount: 0, nextDueAt: null, estimatedMinutes: 3 });
+  expect(found.total).toEqual({ readiness: 0, questionCount: questions.length, seenCount: 0 });
+});
+
+test('the history of a question has every review, the undone ones marked', async () => {
+  const first = await rate(0, 3, minutes(-20));
+  const second = await rate(0, 1, minutes(-5));
+  await undoReview(learner, second, now);
+  const { card, reviews } = await questionHistory(learner, questions[0]?.questionId ?? '');
+  expect(reviews.map(({ id, grade, isUndone }) => ({ id, grade, isUndone }))).toEqual([
+    { id: second, grade: 1, isUndone: true },
+    { id: first, grade: 3, isUndone: false },
+  ]);
+  expect(card?.reps).toBe(1);
+});

@@ -1,0 +1,76 @@
+import { type Card, newCard } from '#core/review/card';
+import { dueQueue, studyQueue } from '#core/review/due-queue';
+import type { Learner } from '#server/auth/learner';
+import { getQuestionVersions } from '#server/bank/get-question-versions';
+import type { RenderedQuestion } from '#server/bank/rendered-question';
+import { learnerCards } from './learner-cards';
+import { reviewCounts } from './review-counts';
+import { type StudyQuestion, studyQuestions } from './study-questions';
+import { wrongQuestions } from './wrong-questions';
+
+export type StudyCard = { card: Card; question: RenderedQuestion };
+
+/** What waits now, whatever the limit: (re)learning steps, reviews, and today's new questions. */
+export type DueCounts = { learning: number; due: number; new: number };
+
+export type DueWish = {
+  /** At most this many cards. */
+  limit: number;
+  timeZone: string;
+  /** Slug of the bank to stay in. */
+  bank?: string;
+  topic?: string;
+  /** Id of a finished quiz of the learner's: only what was wrong in it, due or not. */
+  session?: string;
+};
+
+/**
+ * The next cards to study: learning steps that are over, then reviews, the longest due first in each,
+ * then new questions in the order of their authors, at most 20 on a learner's day. Someone who is not
+ * known yet gets the first new questions of the library. Throws `not-found` on a session that is not
+ * the learner's and `conflict` while it still runs, because a card shows its key.
+ */
+export async function dueCards(
+  learner: Learner | null,
+  now: Date,
+  wish: DueWish,
+): Promise<{ due: StudyCard[]; counts: DueCounts }> {
+  const [questions, cards, counts, wrong] = await Promise.all([
+    studyQuestions(learner),
+    learnerCards(learner),
+    reviewCounts(learner, now, wish.timeZone),
+    wish.session === undefined ? null : wrongQuestions(learner, wish.session),
+  ]);
+  const wanted = questions
+    .filter((question) => isWanted(question, wish))
+    .map((question) => ({ question, card: cards.get(question.questionId) ?? newCard() }));
+  const queue = wrong
+    ? studyQueue(
+        wanted.filter(({ question, card }) => wrong.isOpen(question.questionId, card, now)),
+      )
+    : dueQueue(wanted, now.getTime(), counts.newCount);
+  return {
+    due: await withWords([...queue.learning, ...queue.due, ...queue.new].slice(0, wish.limit)),
+    counts: {
+      learning: queue.learning.length,
+      due: queue.due.length,
+      new: queue.new.length,
+    },
+  };
+}
+
+type Candidate = { question: StudyQuestion; card: Card };
+
+function isWanted(question: StudyQuestion, { bank, topic }: DueWish): boolean {
+  const isInBank = bank === undefined || question.bankSlug === bank;
+  return isInBank && (topic === undefined || question.topics.includes(topic));
+}
+
+async function withWords(candidates: readonly Candidate[]): Promise<StudyCard[]> {
+  const rendered = await getQuestionVersions(candidates.map(({ question }) => question));
+  const byId = new Map(rendered.map((question) => [question.id, question]));
+  return candidates.flatMap(({ card, question: { questionId } }) => {
+    const question = byId.get(questionId);
+    return question ? [{ card, question }] : [];
+  });
+}
