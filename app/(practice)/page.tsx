@@ -1,0 +1,35 @@
+import { Suspense } from 'react';
+import { Skeleton } from '#app/_ui/skeleton';
+import { currentLearner } from '#server/auth/current-learner';
+import { currentTimeZone } from '#server/auth/time-zone';
+import { today } from '#server/review/today';
+import { FirstVisit } from './first-visit';
+import { ReadinessByTopic } from './readiness-by-topic';
+import { StartKey } from './start-key';
+import { UnsentAnswers } from './unsent-answers';
+import { Waiting } from './waiting';
+
+export default function TodayPage() {
+  return (
+    <>
+      <StartKey />
+      <UnsentAnswers />
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Summary />
+      </Suspense>
+    </>
+  );
+}
+
+async function Summary() {
+  const now = new Date();
+  const learner = await currentLearner();
+  const summary = await today(learner, now, await currentTimeZone());
+  const isNewcomer = summary.total.seenCount === 0;
+  return (
+    <>
+      {isNewcomer ? <FirstVisit summary={summary} /> : <Waiting summary={summary} now={now} />}
+      <ReadinessByTopic topics={summary.topics} total={summary.total} />
+    </>
+  );
+}

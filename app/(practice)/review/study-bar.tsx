@@ -1,0 +1,54 @@
+'use client';
+
+import { Undo2 } from 'lucide-react';
+import { Button } from '#app/_ui/button';
+import { KeyHint } from '#app/_ui/key-hint';
+import { useKeys } from '#app/_ui/keys';
+import type { StudySession } from '#core/review/study-session';
+import { useOutbox } from './outbox';
+import type { StudyCard } from './use-study';
+
+/** Where this sitting stands, whether it is saved, and the way one step back. */
+export function StudyBar({
+  session,
+  onUndo,
+}: {
+  session: StudySession<StudyCard>;
+  onUndo: () => void;
+}) {
+  useKeys({ u: onUndo });
+  const done = session.graded.length;
+  const left = session.waiting.length + session.returning.length + (session.current ? 1 : 0);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line pb-2">
+      <div className="flex grow items-center gap-3">
+        <progress
+          aria-label="This sitting"
+          value={done}
+          max={done + left}
+          className="h-1.5 w-full max-w-60 max-md:sr-only appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+        />
+        <span className="eyebrow tabular whitespace-nowrap">
+          {done} done · {left} to go
+        </span>
+      </div>
+      <div className="flex items-center gap-3">
+        <SaveState />
+        <Button tone="quiet" className="-me-3" disabled={done === 0} onClick={onUndo}>
+          <Undo2 aria-hidden="true" size={18} /> Undo <KeyHint>u</KeyHint>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function SaveState() {
+  const { waiting, refused, problem } = useOutbox();
+  const isTrouble = problem !== null || refused > 0;
+  const settled = refused > 0 ? `${refused} not taken: see Today` : 'Saved';
+  return (
+    <span role="status" className={`text-small ${isTrouble ? 'text-failed' : 'text-muted'}`}>
+      {problem ?? (waiting > 0 ? `Saving ${waiting}` : settled)}
+    </span>
+  );
+}

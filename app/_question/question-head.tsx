@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { InlineProse, Prose } from '#app/_ui/prose';
+import type { Level } from '#core/bank/question';
+import { levelNames, topicName } from './names';
+
+type Head = {
+  titleHtml: string;
+  stemHtml: string;
+  level: Level;
+  topics: string[];
+};
+
+/** What is asked, before anything that answers it. */
+export function QuestionHead({ question, children }: { question: Head; children?: ReactNode }) {
+  return (
+    <header>
+      <p className="eyebrow flex flex-wrap gap-x-3">
+        <span>{levelNames[question.level]}</span>
+        <span>{question.topics.map(topicName).join(', ')}</span>
+        {children}
+      </p>
+      <h1 className="mt-1 max-w-[32ch] text-title md:max-w-[40ch]">
+        <InlineProse html={question.titleHtml} />
+      </h1>
+      {question.stemHtml && <Prose html={question.stemHtml} className="mt-3" />}
+    </header>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+/** What each key does, by KeyboardEvent.key; letters in lower case. */
+export type KeyMap = Record<string, () => void>;
+
+const SWITCH = 'readyz.keys';
+
+/** Whether single keys act. People who dictate switch them off (WCAG 2.1.4). */
+export function areKeysOn(): boolean {
+  return localStorage.getItem(SWITCH) !== 'off';
+}
+
+export function switchKeys(on: boolean): void {
+  localStorage.setItem(SWITCH, on ? 'on' : 'off');
+}
+
+/**
+ * Binds single keys to acts for as long as the component is shown. A key never acts while someone
+ * types, while a dialog is open, with a modifier held, or on a control that uses the key itself; and
+ * a key that is held down acts once, or a long press would grade card after card.
+ */
+export function useKeys(map: KeyMap): void {
+  const latest = useRef(map);
+  useEffect(() => {
+    latest.current = map;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const act = latest.current[key];
+      if (!act || isTaken(event) || !areKeysOn()) return;
+      event.preventDefault();
+      if (!event.repeat) act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (document.querySelector('dialog[open]')) return true;
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  if (
+    target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable]')
+  )
+    return true;
+  const presses = event.key === ' ' || event.key === 'Enter';
+  return presses && target.closest('a, button, summary, input') !== null;
+}

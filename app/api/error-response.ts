@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, errorStatuses } from '#server/errors';
+import { log } from '#server/log';
+
+type ErrorBody = {
+  code: string;
+  /** For people: what is wrong and what to do. */
+  message: string;
+  /** Path of a field -> what is wrong with it. */
+  fields?: Record<string, string>;
+};
+
+/**
+ * What a request that failed is told. A mistake of ours is told by an id only; what happened is in the
+ * log under that id.
+ */
+export function errorResponse(error: unknown): Response {
+  if (error instanceof AppError) {
+    const { code, message, fields } = error;
+    return respond(errorStatuses[code], { code, message, fields });
+  }
+  const id = randomUUID();
+  log().error({ err: error, id }, 'a request failed');
+  return respond(500, {
+    code: 'internal',
+    message: `Something went wrong on our side. Try again; if it stays, give this number: ${id}`,
+  });
+}
+
+function respond(status: number, error: ErrorBody): Response {
+  return Response.json({ error }, { status });
+}

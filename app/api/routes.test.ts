@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest';
+import { emptyDatabase, useDatabase } from '#server/test/database';
+import { loadExampleBank } from '#server/test/example-bank';
+import { newId } from '#server/uuid';
+import { PUT as answer } from './quizzes/[session]/answers/[position]/route';
+import { POST as finish } from './quizzes/[session]/finish/route';
+import { POST as createQuiz } from './quizzes/route';
+import { POST as undo } from './reviews/[id]/undo/route';
+import { GET as due } from './reviews/due/route';
+import { POST as record } from './reviews/route';
+
+useDatabase();
+
+const now = new Date();
+let cookie: string;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  cookie = '';
+});
+
+type Handler = typeof record;
+
+/** As a browser would: it keeps the cookie that it is given. */
+async function send(handler: Handler, body: unknown, params: Record<string, string> = {}) {
+  const request = new Request('http://localhost/api', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
+    body: JSON.stringify(body),
+  });
+  const response = await handler(request, { params: Promise.resolve(params) });
+  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+  return { status: response.status, body: await response.json() };
+}
+
+async function get(handler: Handler, query: string) {
+  const request = new Request(`http://localhost/api?${query}`, { headers: { cookie } });
+  const response = await handler(request, { params: Promise.resolve({}) });
+  return { status: response.status, body: await response.json() };
+}
+
+test('a guest gets cards, reviews one, takes it back, and has it again', async () => {
+  await loadExampleBank(now);
+  const first = await get(due, 'limit=2&timeZone=Europe/Berlin');
+  expect(first.body.counts.new).toBe(9);
+  const [{ question }] = first.body.due;
+  const review = {
+    id: newId(now),
+    questionId: question.id,
+    questionOwnerId: question.ownerId,
+    versionNumber: question.versionNumber,
+    grade: 4,
+    reviewedAt: now.getTime(),
+    timeZone: 'Mars/Olympus',
+    spentMs: 5_000,
+  };
+  const recorded = await send(record, { reviews: [review] });
+  expect(recorded).toMatchObject({ status: 200, body: { accepted: [review.id], conflicts: [] } });
+  expect((await send(record, { reviews: [review] })).body).toEqual(recorded.body);
+  expect((await get(due, '')).body.counts).toEqual({ learning: 0, due: 0, new: 8 });
+  const undone = await send(undo, { undoneAt: now.getTime() }, { id: review.id });
+  expect(undone).toMatchObject({ status: 200, body: { card: { state: 'new' } } });
+  expect((await get(due, '')).body.counts.new).toBe(9);
+});
+
+test('a guest starts a quiz, answers and finishes it', async () => {
+  await loadExampleBank(now);
+  const session = newId(now);
+  const wish = { id: session, topics: [], kinds: ['number'], count: 5, seed: 3 };
+  expect(await send(createQuiz, wish)).toEqual({ status: 200, body: { id: session } });
+  const given = { response: { kind: 'number', text: '30s' }, spentMs: 900 };
+  const place = { session, position: '0' };
+  expect(await send(answer, given, place)).toEqual({ status: 200, body: { reveal: null } });
+  expect(await send(finish, {}, { session })).toMatchObject({ status: 200 });
+  expect(await send(answer, given, place)).toMatchObject({ status: 409 });
+});
+
+test('an address that names nothing leads nowhere, and what cannot be used is named', async () => {
+  expect(await send(undo, {}, { id: 'x' })).toMatchObject({ status: 404 });
+  expect(await send(undo, {}, { id: newId(now) })).toMatchObject({ status: 404 });
+  expect(await send(answer, {}, { session: newId(now), position: '-1' })).toMatchObject({
+    status: 404,
+  });
+  expect(await send(record, { reviews: [] })).toMatchObject({ status: 422 });
+  expect(await send(record, { reviews: [{ grade: 5 }] })).toMatchObject({
+    status: 422,
+    body: { error: { fields: { 'reviews.0.grade': expect.any(String) } } },
+  });
+});
