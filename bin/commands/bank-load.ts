@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { LoadedBank, LoadReport } from '#server/bank/load-banks';
+import { type Command, type Output, root, UsageError } from './command';
+
+export const bankLoad: Command = {
+  usage: '[FOLDER] [--json]',
+  description: [
+    'Makes the library in the database equal to a folder of Markdown banks; without FOLDER, to',
+    'content. The same files again change nothing. A changed question keeps what everyone remembers',
+    'of it, and one that is gone is retired, not deleted. A bank with errors is named and left as it',
+    'was; then the exit code is 1. Readyz must be running, or DATABASE_URL set.',
+  ],
+  examples: [
+    { line: 'bank load', does: 'the banks in content' },
+    { line: 'bank load ~/banks --json', does: 'other banks, with a report for a program' },
+  ],
+  options: { json: { type: 'boolean', does: 'print one JSON object' } },
+  async run([folder = join(root, 'content'), ...others], { json }, output) {
+    if (others.length > 0) throw new UsageError('Name one folder.');
+    const found = await stat(folder).catch(() => null);
+    if (!found?.isDirectory()) throw new UsageError(`There is no folder ${folder}.`);
+    const path = resolve(folder);
+    // From here on the work is the server's, which runs in the root.
+    process.chdir(root);
+    const databaseUrl = await findDatabaseUrl();
+    if (databaseUrl === null) {
+      output.complain(
+        'No database is running: start Readyz with "npm start", or set DATABASE_URL.',
+      );
+      return 1;
+    }
+    const report = await load(path, databaseUrl);
+    if (json) output.print(JSON.stringify(report, null, 2));
+    else printReport(report, output);
+    return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  },
+};
+
+/**
+ * The person's own database, migrated, or the one that `npm start` runs; null when neither is there.
+ * Throws a StartError when theirs cannot be used.
+ */
+async function findDatabaseUrl(): Promise<string | null> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { readSettings } = await import('../settings');
+  const { findEmbedded } = await import('#server/postgres/find-embedded');
+  const { openDatabase } = await import('../open-database');
+  const settings = readSettings(process.env);
+  if (settings.DATABASE_URL === undefined) return findEmbedded(settings.READYZ_DATA);
+  const { databaseUrl } = await openDatabase(settings, () => undefined);
+  return databaseUrl;
+}
+
+async function load(folder: string, databaseUrl: string): Promise<LoadReport> {
+  process.env.DATABASE_URL = databaseUrl;
+  const { loadBanksOnce } = await import('#server/bank/load-banks-once');
+  return loadBanksOnce(folder, new Date());
+}
+
+function printReport({ banks, problems }: LoadReport, output: Output): void {
+  for (const { file, line, column, rule, message } of problems) {
+    output.print(`${file}:${line}:${column} ${rule} ${message}`);
+  }
+  for (const bank of banks) output.print(describe(bank));
+}
+
+function describe({ file, slug, added, changed, retired, unchanged }: LoadedBank): string {
+  const counts = `${added} added, ${changed} changed, ${retired} retired, ${unchanged} unchanged`;
+  return file === null ? `${slug}: its file is gone; ${counts}` : `${slug}: ${counts}`;
+}

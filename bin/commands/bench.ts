@@ -1,0 +1,23 @@
+import { pureFigures } from '../bench/pure-figures';
+import { type Command, root } from './command';
+
+export const bench: Command = {
+  usage: '[--json]',
+  description: [
+    'Measures what Readyz spends its time on, each beside a baseline of the same run. Trust the',
+    'ratios: they hold from one machine to the next, and milliseconds do not.',
+  ],
+  examples: [{ line: 'bench', does: 'a table of figures' }],
+  options: { json: { type: 'boolean', does: 'print one JSON array' } },
+  async run(_operands, { json }, output) {
+    const figures = pureFigures(root);
+    if (json) output.print(JSON.stringify(figures, null, 2));
+    else {
+      for (const { name, ours, baseline, theirs } of figures) {
+        const ratio = (ours / theirs).toPrecision(3);
+        output.print(`${name}: ${ours.toFixed(1)} ms, ${ratio} of ${baseline}`);
+      }
+    }
+    return 0;
+  },
+};

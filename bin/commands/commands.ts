@@ -1,0 +1,32 @@
+import type { Command } from './command';
+
+type Entry = {
+  /** An area and a verb, or a verb that concerns every area. */
+  name: string;
+  summary: string;
+  /** Loads the command alone, so that one that only reads files needs no database client. */
+  load: () => Promise<Command>;
+};
+
+export const commands: readonly Entry[] = [
+  {
+    name: 'bank check',
+    summary: 'read question banks and name every mistake with its line and column',
+    load: async () => (await import('./bank-check')).bankCheck,
+  },
+  {
+    name: 'bank import',
+    summary: 'read questions from a file in another format',
+    load: async () => (await import('./bank-import')).bankImport,
+  },
+  {
+    name: 'bank load',
+    summary: 'load question banks into the database',
+    load: async () => (await import('./bank-load')).bankLoad,
+  },
+  {
+    name: 'bench',
+    summary: 'measure, each figure as a ratio to a baseline of the same run',
+    load: async () => (await import('./bench')).bench,
+  },
+];
