@@ -1,5 +1,6 @@
-import { importHeadings } from '#core/bank/import-headings';
-import { type ImportResult, joinImports } from '#core/bank/import-result';
+import { importHeadings } from '#core/bank/import/import-headings';
+import { importReceipt } from '#core/bank/import/import-receipt';
+import { type ImportResult, joinImports } from '#core/bank/import/import-result';
 import { type Command, type Output, UsageError } from './command';
 import { findFiles } from './find-files';
 
@@ -27,7 +28,7 @@ export const bankImport: Command = {
     }
     const files = await findFiles(path, ENDINGS);
     const result = joinImports(files.map(({ name, text }) => importHeadings(text, name)));
-    if (options.json) output.print(JSON.stringify(result, null, 2));
+    if (options.json) output.print(JSON.stringify(importReceipt(result), null, 2));
     else printReceipt(result, output);
     const hasErrors = result.problems.some(({ severity }) => severity === 'error');
     return result.quarantined > 0 || hasErrors ? 1 : 0;

@@ -1,37 +1,21 @@
 /** What every importer says of a file in another format: nothing that it found is lost in silence. */
 import { assert } from '#core/assert';
-import type { Kind, Problem } from './question';
+import type { Problem } from '../question';
+import type { NeutralQuestion } from './neutral-question';
 
 export type FileProblem = Problem & { file: string };
 
-export type ImportedQuestion = {
-  file: string;
-  /** Of the question's beginning, from 1. */
-  line: number;
-  /** Plain text, without its number or letter. */
-  title: string;
-  kind: Kind;
-  /** Markdown. */
-  choices: { text: string; correct: boolean }[];
-  /** Markdown; null where there is none. */
-  answer: string | null;
-  /** Whether the file does not say what is right. */
-  keyMissing: boolean;
-  /** Rules of the warnings about it. */
-  warnings: string[];
-};
-
-/** A heading that began no question. */
+/** A heading, summary or list with check boxes that began no question. */
 export type Unused = { file: string; line: number; text: string; reason: string };
 
 export type ImportResult = {
-  /** Beginnings of questions in the file: imported + quarantined. */
+  /** Beginnings of questions: imported + quarantined. */
   found: number;
   imported: number;
   /** Beginnings that became no question; a problem with severity error says why of each. */
   quarantined: number;
   unused: Unused[];
-  questions: ImportedQuestion[];
+  questions: NeutralQuestion[];
   problems: FileProblem[];
 };
 

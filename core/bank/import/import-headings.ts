@@ -4,12 +4,13 @@
  * title.
  */
 import type { Heading, Root, RootContent } from 'mdast';
-import { assertNothingLost, type ImportedQuestion, type ImportResult } from './import-result';
-import { isParsable, isShallow } from './limits';
-import { parseDocument, plainText, walk } from './markdown';
-import { normaliseText } from './normalise-text';
-import { definitionsIn, markdownOrNull, type Reader, reportNode } from './reader';
-import { makeSource, pointAt, spanOf } from './source';
+import { isParsable, isShallow } from '../limits';
+import { parseDocument, plainText, walk } from '../markdown';
+import { normaliseText } from '../normalise-text';
+import { definitionsIn, markdownOrNull, type Reader, reportNode } from '../reader';
+import { makeSource, pointAt, spanOf } from '../source';
+import { assertNothingLost, type ImportResult } from './import-result';
+import type { NeutralQuestion } from './neutral-question';
 
 type Part = { heading: Heading; nodes: RootContent[] };
 
@@ -75,7 +76,7 @@ function reportBefore(reader: Reader, before: readonly RootContent[]): void {
 }
 
 /** None when the heading has no words, which quarantines what stands under it. */
-function readPart(reader: Reader, { heading, nodes }: Part, file: string): ImportedQuestion[] {
+function readPart(reader: Reader, { heading, nodes }: Part, file: string): NeutralQuestion[] {
   const title = titleOf(heading);
   if (title === '') {
     reportNode(reader, 'heading-empty', heading, 'A question needs words in its heading.');
@@ -93,9 +94,14 @@ function readPart(reader: Reader, { heading, nodes }: Part, file: string): Impor
       file,
       line: lineOf(reader, heading),
       title,
-      kind: 'open',
-      choices: [],
+      stem: '',
+      body: { kind: 'open' },
+      hint: null,
       answer,
+      keyPoints: [],
+      level: null,
+      topics: [],
+      id: null,
       keyMissing: answer === null,
       warnings: answer === null ? ['answer-missing'] : [],
     },
