@@ -1,6 +1,6 @@
 /** Layers: core <- server <- app. The reasons are in ARCHITECTURE.md. */
 const PURE_PACKAGES =
-  'node_modules/(zod|ts-fsrs|yaml|unified|vfile|remark-|rehype-|mdast-|hast-|micromark|unist-|@types/(mdast|hast|unist)|gift-pegjs|fast-xml-parser|@marcbachmann/cel-js)';
+  'node_modules/(zod|ts-fsrs|yaml|unified|vfile|remark-|rehype-|mdast-|hast-|micromark|unist-|@types/(mdast|hast|unist)|diff|gift-pegjs|fast-xml-parser|@marcbachmann/cel-js)';
 
 export default {
   forbidden: [
