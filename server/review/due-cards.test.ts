@@ -149,7 +149,7 @@ test('today counts what waits, how long it takes, what was done and what is know
   await undoReview(learner, undone, now);
   const found = await today(learner, now, 'UTC');
   expect(found.counts).toEqual({ learning: 1, due: 0, new: questions.length - 2 });
-  expect(found.estimatedMinutes).toBe((questions.length - 1) / 2);
+  expect(found.estimatedMinutes).toBe(Math.ceil(((questions.length - 1) * 40) / 60));
   expect(found.reviewCount).toBe(2);
   expect(new Date(found.nextDueAt ?? 0).toISOString()).toBe('2026-03-10T04:00:00.000Z');
   expect(found.total).toMatchObject({ questionCount: questions.length, seenCount: 2 });
@@ -162,9 +162,17 @@ test('today counts what waits, how long it takes, what was done and what is know
   expect(found.topics[0]?.readiness).toBeCloseTo(2 / 6, 1);
 });
 
+test('the time that today takes follows the pace of a learner once ten reviews show it', async () => {
+  for (let count = 0; count < 9; count++) await rate(0, 3, minutes(-20 + count));
+  const waiting = questions.length - 1;
+  expect((await today(learner, now, 'UTC')).estimatedMinutes).toBe(Math.ceil((waiting * 40) / 60));
+  await rate(0, 3, minutes(-1));
+  expect((await today(learner, now, 'UTC')).estimatedMinutes).toBe(Math.ceil((waiting * 30) / 60));
+});
+
 test('today for someone who is not known yet is all new', async () => {
   const found = await today(null, now, 'UTC');
-  expect(found).toMatchObject({ reviewCount: 0, nextDueAt: null, estimatedMinutes: 3 });
+  expect(found).toMatchObject({ reviewCount: 0, nextDueAt: null, estimatedMinutes: 6 });
   expect(found.total).toEqual({ readiness: 0, questionCount: questions.length, seenCount: 0 });
 });
 

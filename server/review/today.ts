@@ -27,8 +27,11 @@ export type Today = {
   total: Readiness;
 };
 
-/** Until a learner's own pace is known. */
-const SPENT_MS_DEFAULT = 20_000;
+/** Until a learner's own pace is known: reading a question, answering aloud, reading the answer. */
+const SPENT_MS_DEFAULT = 40_000;
+
+/** Fewer reviews than this say nothing about a pace. */
+const PACE_REVIEWS_MIN = 10;
 
 /** All that the first screen says of a learner's memory. */
 export async function today(learner: Learner | null, now: Date, timeZone: string): Promise<Today> {
@@ -75,11 +78,15 @@ function countTopics(questions: readonly { topics: string[] }[]): Map<string, nu
   return counts;
 }
 
-/** Of the last 200 reviews: a median, because one of them may have been a coffee. */
+/**
+ * Of the last 200 reviews: a median, because one of them may have been a coffee. Null while there
+ * are too few to tell.
+ */
 async function medianSpentMs(learner: Learner | null): Promise<number | null> {
   if (!learner) return null;
   const rows = await db().$queryRaw`
-    select percentile_cont(0.5) within group (order by spent_ms) as median
+    select case when count(*) >= ${PACE_REVIEWS_MIN}
+      then percentile_cont(0.5) within group (order by spent_ms) end as median
     from (
       select spent_ms from review where owner_id = ${learner.id}::uuid
       order by reviewed_at desc limit 200
