@@ -17,10 +17,11 @@ beforeAll(async () => {
 });
 
 test('a question is found by its address, rendered, with its neighbours', async () => {
-  const question = await getQuestion('kinds', 'single');
+  const question = await getQuestion(null, 'kinds', 'single');
   expect(question).toEqual({
     id: expect.any(String),
     ownerId: LIBRARY_OWNER_ID,
+    isOwn: false,
     bankSlug: 'kinds',
     bankTitle: 'Every kind',
     key: 'single',
@@ -56,7 +57,7 @@ test('a question is found by its address, rendered, with its neighbours', async 
 
 test('each kind keeps what is asked for and what is right', async () => {
   const keys = ['ordering', 'matching', 'cloze', 'number', 'short', 'open'];
-  const questions = await Promise.all(keys.map((key) => getQuestion('kinds', key)));
+  const questions = await Promise.all(keys.map((key) => getQuestion(null, 'kinds', key)));
   expect(questions.map((question) => question?.body)).toEqual([
     { kind: 'ordering', stepsHtml: ['One', '<code>Two</code>', 'Three'] },
     {
@@ -94,13 +95,13 @@ test.each([
   ['no-such-bank', 'single'],
   ['kinds', '\0'],
 ])('nothing is at %s/%s', async (bank, key) => {
-  expect(await getQuestion(bank, key)).toBeNull();
+  expect(await getQuestion(null, bank, key)).toBeNull();
 });
 
 test('versions are found as they were seen, in the order of the references', async () => {
   const [single, open] = await Promise.all([
-    getQuestion('kinds', 'single'),
-    getQuestion('kinds', 'open'),
+    getQuestion(null, 'kinds', 'single'),
+    getQuestion(null, 'kinds', 'open'),
   ]);
   const refs = [open, single].map((question) => ref(question?.id ?? ''));
   const absent = { ...ref(single?.id ?? ''), versionNumber: 9 };
@@ -124,15 +125,15 @@ test('versions are found as they were seen, in the order of the references', asy
 });
 
 test('another owner has no such version', async () => {
-  const question = await getQuestion('kinds', 'single');
+  const question = await getQuestion(null, 'kinds', 'single');
   const foreign = { ...ref(question?.id ?? ''), ownerId: '00000000-0000-7000-8000-0000000000ff' };
   expect(await getQuestionVersions([foreign])).toEqual([]);
 });
 
 test('a retired question is still found, and is nobody’s neighbour', async () => {
   await db().question.updateMany({ where: { key: 'multiple' }, data: { retiredAt: now } });
-  expect(await getQuestion('kinds', 'multiple')).toMatchObject({ retired: true });
-  expect(await getQuestion('kinds', 'single')).toMatchObject({ nextKey: 'ordering' });
+  expect(await getQuestion(null, 'kinds', 'multiple')).toMatchObject({ retired: true });
+  expect(await getQuestion(null, 'kinds', 'single')).toMatchObject({ nextKey: 'ordering' });
 });
 
 function ref(questionId: string) {

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { type Level, levelSchema, levels } from '#core/bank/question';
+import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { LIBRARY_OWNER_ID } from './library';
+import { readableOwners } from './readable-owners';
 
 export type BankSummary = {
+  /** The learner's own, to edit; the library's are read-only. */
+  isOwn: boolean;
   slug: string;
   title: string;
   description: string;
@@ -16,22 +20,25 @@ export type BankSummary = {
 };
 
 const rowsSchema = z.array(
-  z.object({ slug: z.string(), level: levelSchema, topics: z.array(z.string()) }),
+  z.object({ bankId: z.string(), level: levelSchema, topics: z.array(z.string()) }),
 );
 type Row = z.infer<typeof rowsSchema>[number];
 
-/** The library's banks by title. Retired banks and questions are not counted. */
-export async function listBanks(): Promise<BankSummary[]> {
+/** The library's banks and a learner's own by title. What is retired is not counted. */
+export async function listBanks(learner: Learner | null): Promise<BankSummary[]> {
+  const owners = readableOwners(learner);
   const [banks, rows] = await Promise.all([
     db().bank.findMany({
-      where: { ownerId: LIBRARY_OWNER_ID, retiredAt: null },
+      where: { ownerId: { in: owners }, retiredAt: null },
       orderBy: { title: 'asc' },
     }),
-    findRows(),
+    findRows(owners),
   ]);
-  return banks.map(({ slug, title, description, license, topics }) => {
-    const own = rows.filter((row) => row.slug === slug);
+  const rowsByBank = byBank(rows);
+  return banks.map(({ ownerId, id, slug, title, description, license, topics }) => {
+    const own = rowsByBank.get(id) ?? [];
     return {
+      isOwn: ownerId !== LIBRARY_OWNER_ID,
       slug,
       title,
       description,
@@ -43,16 +50,25 @@ export async function listBanks(): Promise<BankSummary[]> {
   });
 }
 
-async function findRows(): Promise<Row[]> {
+function byBank(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.bankId);
+    if (group) group.push(row);
+    else groups.set(row.bankId, [row]);
+  }
+  return groups;
+}
+
+async function findRows(owners: string[]): Promise<Row[]> {
   const rows = await db().$queryRaw`
-    select bank.slug, version.level, version.topics
+    select question.bank_id as "bankId", version.level, version.topics
     from question
-    join bank on bank.owner_id = question.owner_id and bank.id = question.bank_id
     join question_version as version
       on version.owner_id = question.owner_id
       and version.question_id = question.id
       and version.number = question.version
-    where question.owner_id = ${LIBRARY_OWNER_ID}::uuid and question.retired_at is null`;
+    where question.owner_id = any(${owners}::uuid[]) and question.retired_at is null`;
   return rowsSchema.parse(rows);
 }
 

@@ -15,8 +15,9 @@ beforeAll(async () => {
 });
 
 test('lists every bank with its counts', async () => {
-  expect(await listBanks()).toEqual([
+  expect(await listBanks(null)).toEqual([
     {
+      isOwn: false,
       slug: 'kinds',
       title: 'Every kind',
       description: 'A question of each kind.',
@@ -33,6 +34,7 @@ test('lists every bank with its counts', async () => {
       ],
     },
     {
+      isOwn: false,
       slug: 'many',
       title: 'Many questions',
       description: '',
@@ -45,8 +47,8 @@ test('lists every bank with its counts', async () => {
 });
 
 test('pages hold every question once, in the order of the banks', async () => {
-  const first = await listQuestions({});
-  const second = await listQuestions({ after: first.next ?? '' });
+  const first = await listQuestions(null, {});
+  const second = await listQuestions(null, { after: first.next ?? '' });
   expect([first.questions.length, first.total, second.questions.length]).toEqual([50, 68, 18]);
   expect(second.next).toBeNull();
   const keys = [...first.questions, ...second.questions].map(({ key }) => key);
@@ -71,17 +73,20 @@ test.each([
   [{ text: '\0' }, 0],
   [{ text: 'the answer to number 57' }, 1],
 ])('finds by %j', async (filter, total) => {
-  const found = await listQuestions(filter);
+  const found = await listQuestions(null, filter);
   expect([found.total, found.questions.length]).toEqual([total, Math.min(total, 50)]);
 });
 
 test('an unknown place to begin after begins at the beginning', async () => {
-  const { questions } = await listQuestions({ bank: 'kinds', after: 'kinds/no-such-question' });
+  const { questions } = await listQuestions(null, {
+    bank: 'kinds',
+    after: 'kinds/no-such-question',
+  });
   expect(questions).toHaveLength(8);
 });
 
 test('facets count what each value would find beside the other filters', async () => {
-  const { facets } = await listQuestions({ bank: 'kinds', topic: 'words', level: 'core' });
+  const { facets } = await listQuestions(null, { bank: 'kinds', topic: 'words', level: 'core' });
   expect(facets).toEqual({
     topics: [
       { name: 'shapes', count: 5 },

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { kindSchema, levelSchema } from '#core/bank/question';
 import { renderPlain } from '#core/bank/render-markdown';
 import { Prisma } from '#prisma/generated/client';
+import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { type QuestionFacets, questionFacets } from './question-facets';
 import { matchesFilter, type QuestionFilter, shownQuestions } from './question-filter';
+import { readableOwners } from './readable-owners';
 
 const summarySchema = z.object({
   id: z.string(),
@@ -33,48 +35,53 @@ export type FoundQuestions = {
 
 const PAGE_LENGTH = 50;
 
-/** The library's questions by bank and place in it, a page at a time, and the counts for filters. */
-export async function listQuestions(filter: QuestionFilter): Promise<FoundQuestions> {
+/** What a learner may read by bank and place in it, a page at a time, and the counts for filters. */
+export async function listQuestions(
+  learner: Learner | null,
+  filter: QuestionFilter,
+): Promise<FoundQuestions> {
   const [rows, total, facets] = await Promise.all([
-    findPage(filter),
-    countAll(filter),
-    questionFacets(filter),
+    findPage(learner, filter),
+    countAll(learner, filter),
+    questionFacets(learner, filter),
   ]);
   const questions = rows.slice(0, PAGE_LENGTH);
   const last = questions.at(-1);
-  const hasMore = rows.length > PAGE_LENGTH;
-  const next = hasMore && last ? `${last.bankSlug}/${last.key}` : null;
+  const next = rows.length > PAGE_LENGTH && last ? last.id : null;
   return { questions, total, next, facets };
 }
 
 /** One more than a page holds, to know whether there is another. */
-async function findPage(filter: QuestionFilter): Promise<QuestionSummary[]> {
+async function findPage(
+  learner: Learner | null,
+  filter: QuestionFilter,
+): Promise<QuestionSummary[]> {
   const rows = await db().$queryRaw`
     select
       question.id, question.owner_id as "ownerId", bank.slug as "bankSlug", question.key,
       question.version as "versionNumber", version.title, version.kind, version.level,
       version.topics, version.sim is not null as "hasSim"
     from ${shownQuestions}
-    where ${matchesFilter(filter)} and ${comesAfter(filter)}
-    order by bank.slug, question.position, question.key
+    where ${matchesFilter(learner, filter)} and ${comesAfter(learner, filter)}
+    order by bank.slug, question.owner_id, question.position, question.key
     limit ${PAGE_LENGTH + 1}`;
   return z.array(summarySchema).parse(rows);
 }
 
-async function countAll(filter: QuestionFilter): Promise<number> {
+async function countAll(learner: Learner | null, filter: QuestionFilter): Promise<number> {
   const rows = await db().$queryRaw`
-    select count(*)::integer as count from ${shownQuestions} where ${matchesFilter(filter)}`;
+    select count(*)::integer as count from ${shownQuestions} where ${matchesFilter(learner, filter)}`;
   return z.tuple([z.object({ count: z.number() })]).parse(rows)[0].count;
 }
 
-/** After the question that is named as bank/key; a name that nothing has begins at the first one. */
-function comesAfter({ after }: QuestionFilter): Prisma.Sql {
-  const [slug, key] = after?.split('/') ?? [];
-  if (!slug || !key) return Prisma.sql`true`;
+/** After the question that is named by its id; an id that nothing has begins at the first one. */
+function comesAfter(learner: Learner | null, { after }: QuestionFilter): Prisma.Sql {
+  if (!z.uuid().safeParse(after).success) return Prisma.sql`true`;
   return Prisma.sql`not exists (
     select from question as last
     join bank as last_bank on last_bank.owner_id = last.owner_id and last_bank.id = last.bank_id
-    where last.owner_id = question.owner_id and last_bank.slug = ${slug} and last.key = ${key}
-      and (bank.slug, question.position, question.key) <= (last_bank.slug, last.position, last.key)
+    where last.owner_id = any(${readableOwners(learner)}::uuid[]) and last.id = ${after}::uuid
+      and (bank.slug, question.owner_id, question.position, question.key)
+        <= (last_bank.slug, last.owner_id, last.position, last.key)
   )`;
 }

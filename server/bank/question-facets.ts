@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Kind, kindSchema, kinds, type Level, levelSchema, levels } from '#core/bank/question';
 import { Prisma } from '#prisma/generated/client';
+import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { matchesFilter, type QuestionFilter, shownQuestions } from './question-filter';
 
@@ -14,11 +15,15 @@ export type QuestionFacets = {
 };
 
 /** Topics by name, levels and kinds in the order of the format; values that find nothing left out. */
-export async function questionFacets(filter: QuestionFilter): Promise<QuestionFacets> {
+export async function questionFacets(
+  learner: Learner | null,
+  filter: QuestionFilter,
+): Promise<QuestionFacets> {
+  const matches = (changed: QuestionFilter) => matchesFilter(learner, { ...filter, ...changed });
   const [topicRows, levelRows, kindRows] = await Promise.all([
-    countBy(Prisma.sql`unnest(version.topics)`, { ...filter, topic: undefined }, z.string()),
-    countBy(Prisma.sql`version.level`, { ...filter, level: undefined }, levelSchema),
-    countBy(Prisma.sql`version.kind`, { ...filter, kind: undefined }, kindSchema),
+    countBy(Prisma.sql`unnest(version.topics)`, matches({ topic: undefined }), z.string()),
+    countBy(Prisma.sql`version.level`, matches({ level: undefined }), levelSchema),
+    countBy(Prisma.sql`version.kind`, matches({ kind: undefined }), kindSchema),
   ]);
   return {
     topics: topicRows.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -29,13 +34,13 @@ export async function questionFacets(filter: QuestionFilter): Promise<QuestionFa
 
 async function countBy<Name>(
   column: Prisma.Sql,
-  filter: QuestionFilter,
+  condition: Prisma.Sql,
   name: z.ZodType<Name>,
 ): Promise<Counted<Name>[]> {
   const rows = await db().$queryRaw`
     select ${column} as name, count(*)::integer as count
     from ${shownQuestions}
-    where ${matchesFilter(filter)}
+    where ${condition}
     group by 1`;
   return z.array(z.object({ name, count: z.number() })).parse(rows);
 }

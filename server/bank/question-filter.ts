@@ -1,5 +1,7 @@
 import { Prisma } from '#prisma/generated/client';
+import type { Learner } from '#server/auth/learner';
 import { LIBRARY_OWNER_ID } from './library';
+import { readableOwners } from './readable-owners';
 
 /** What the address of a list names; a value that nothing has finds nothing. */
 export type QuestionFilter = {
@@ -24,22 +26,33 @@ export const shownQuestions = Prisma.sql`
     and version.question_id = question.id
     and version.number = question.version`;
 
-/** The condition for all of a filter but its page. */
-export function matchesFilter(filter: QuestionFilter): Prisma.Sql {
+/** The condition for all of a filter but its page, on what the learner may read. */
+export function matchesFilter(learner: Learner | null, filter: QuestionFilter): Prisma.Sql {
   // PostgreSQL refuses to compare with a text that holds a NUL, as an address may.
   if (Object.values(filter).some((value) => value?.includes('\0'))) return Prisma.sql`false`;
   const { bank, topic, level, kind, text = '' } = filter;
   const words = text.split(/\s+/).filter((word) => word !== '');
   const conditions = [
-    Prisma.sql`question.owner_id = ${LIBRARY_OWNER_ID}::uuid`,
+    Prisma.sql`question.owner_id = any(${readableOwners(learner)}::uuid[])`,
     Prisma.sql`question.retired_at is null`,
-    ...(bank ? [Prisma.sql`bank.slug = ${bank}`] : []),
+    ...(bank ? [isAt(learner, bank)] : []),
     ...(topic ? [Prisma.sql`${topic} = any(version.topics)`] : []),
     ...(level ? [Prisma.sql`version.level = ${level}`] : []),
     ...(kind ? [Prisma.sql`version.kind = ${kind}`] : []),
     ...words.slice(0, WORDS_MAX).map(containsWord),
   ];
   return Prisma.join(conditions, ' and ');
+}
+
+/** As `findBank` has it: the learner's own bank wins over one of the library at its address. */
+function isAt(learner: Learner | null, slug: string): Prisma.Sql {
+  if (!learner) return Prisma.sql`bank.slug = ${slug}`;
+  return Prisma.sql`bank.slug = ${slug} and (
+    bank.owner_id <> ${LIBRARY_OWNER_ID}::uuid or not exists (
+      select from bank as own
+      where own.owner_id = ${learner.id}::uuid and own.slug = bank.slug and own.retired_at is null
+    )
+  )`;
 }
 
 function containsWord(word: string): Prisma.Sql {

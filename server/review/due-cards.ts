@@ -3,12 +3,18 @@ import { dueQueue, studyQueue } from '#core/review/due-queue';
 import type { Learner } from '#server/auth/learner';
 import { getQuestionVersions } from '#server/bank/get-question-versions';
 import type { RenderedQuestion } from '#server/bank/rendered-question';
+import { type KeyChange, keyChanges } from './key-changes';
 import { learnerCards } from './learner-cards';
 import { reviewCounts } from './review-counts';
 import { type StudyQuestion, studyQuestions } from './study-questions';
 import { wrongQuestions } from './wrong-questions';
 
-export type StudyCard = { card: Card; question: RenderedQuestion };
+export type StudyCard = {
+  card: Card;
+  question: RenderedQuestion;
+  /** Something else has become right in it since the learner last saw it. */
+  changedSince: KeyChange | null;
+};
 
 /** What waits now, whatever the limit: (re)learning steps, reviews, and today's new questions. */
 export type DueCounts = { learning: number; due: number; new: number };
@@ -50,7 +56,10 @@ export async function dueCards(
       )
     : dueQueue(wanted, now.getTime(), counts.newCount);
   return {
-    due: await withWords([...queue.learning, ...queue.due, ...queue.new].slice(0, wish.limit)),
+    due: await withWords(
+      learner,
+      [...queue.learning, ...queue.due, ...queue.new].slice(0, wish.limit),
+    ),
     counts: {
       learning: queue.learning.length,
       due: queue.due.length,
@@ -66,11 +75,21 @@ function isWanted(question: StudyQuestion, { bank, topic }: DueWish): boolean {
   return isInBank && (topic === undefined || question.topics.includes(topic));
 }
 
-async function withWords(candidates: readonly Candidate[]): Promise<StudyCard[]> {
-  const rendered = await getQuestionVersions(candidates.map(({ question }) => question));
+async function withWords(
+  learner: Learner | null,
+  candidates: readonly Candidate[],
+): Promise<StudyCard[]> {
+  const [rendered, changes] = await Promise.all([
+    getQuestionVersions(candidates.map(({ question }) => question)),
+    keyChanges(
+      learner,
+      candidates.map(({ question }) => question.questionId),
+    ),
+  ]);
   const byId = new Map(rendered.map((question) => [question.id, question]));
   return candidates.flatMap(({ card, question: { questionId } }) => {
     const question = byId.get(questionId);
-    return question ? [{ card, question }] : [];
+    const changedSince = changes.get(questionId) ?? null;
+    return question ? [{ card, question, changedSince }] : [];
   });
 }

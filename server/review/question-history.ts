@@ -3,6 +3,7 @@ import { gradeSchema } from '#core/review/submitted-review';
 import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { toCard } from './card-row';
+import { type KeyChange, keyChanges } from './key-changes';
 
 export type PastReview = {
   id: string;
@@ -15,16 +16,26 @@ export type PastReview = {
   isUndone: boolean;
 };
 
-/** A learner's reviews of one question, newest first, and the card they made; null when there is none. */
+export type QuestionHistory = {
+  /** Null when there is none. */
+  card: Card | null;
+  /** Newest first. */
+  reviews: PastReview[];
+  /** Something else has become right in it since the learner last reviewed it. */
+  changedSince: KeyChange | null;
+};
+
+/** A learner's reviews of one question and the card they made. */
 export async function questionHistory(
   learner: Learner | null,
   questionId: string,
-): Promise<{ card: Card | null; reviews: PastReview[] }> {
-  if (!learner) return { card: null, reviews: [] };
+): Promise<QuestionHistory> {
+  if (!learner) return { card: null, reviews: [], changedSince: null };
   const ownerId = learner.id;
-  const [card, log] = await Promise.all([
+  const [card, log, changes] = await Promise.all([
     db().card.findUnique({ where: { ownerId_questionId: { ownerId, questionId } } }),
     db().review.findMany({ where: { ownerId, questionId }, orderBy: { reviewedAt: 'desc' } }),
+    keyChanges(learner, [questionId]),
   ]);
   const undos = await db().reviewUndo.findMany({
     where: { ownerId, reviewId: { in: log.map(({ id }) => id) } },
@@ -32,6 +43,7 @@ export async function questionHistory(
   const undone = new Set(undos.map(({ reviewId }) => reviewId));
   return {
     card: card && toCard(card),
+    changedSince: changes.get(questionId) ?? null,
     reviews: log.map(({ id, grade, reviewedAt, spentMs, versionNumber }) => ({
       id,
       grade: gradeSchema.parse(grade),

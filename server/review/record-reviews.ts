@@ -1,7 +1,7 @@
 import type { SubmittedReview } from '#core/review/submitted-review';
 import type { Learner } from '#server/auth/learner';
 import { learnerTransaction, type Transaction } from '#server/auth/learner-transaction';
-import { LIBRARY_OWNER_ID } from '#server/bank/library';
+import { readableOwners } from '#server/bank/readable-owners';
 import { AppError } from '#server/errors';
 import { rebuildCard, type StudiedCard } from './rebuild-card';
 
@@ -106,7 +106,7 @@ async function requireQuestions(
 ): Promise<void> {
   const versions = await transaction.questionVersion.findMany({
     where: {
-      ownerId: { in: [LIBRARY_OWNER_ID, learner.id] },
+      ownerId: { in: readableOwners(learner) },
       OR: fresh.map((review) => ({
         ownerId: review.questionOwnerId,
         questionId: review.questionId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindSchema } from '#core/bank/question';
 import type { Learner } from '#server/auth/learner';
-import { LIBRARY_OWNER_ID } from '#server/bank/library';
+import { readableOwners } from '#server/bank/readable-owners';
 import { db } from '#server/db';
 
 const rowsSchema = z.array(
@@ -22,7 +22,7 @@ export type StudyQuestion = z.infer<typeof rowsSchema>[number];
 
 /** All questions that a learner can be asked, in the order of their banks and of their authors. */
 export async function studyQuestions(learner: Learner | null): Promise<StudyQuestion[]> {
-  const owners = learner ? [LIBRARY_OWNER_ID, learner.id] : [LIBRARY_OWNER_ID];
+  const owners = readableOwners(learner);
   const rows = await db().$queryRaw`
     select
       q.owner_id as "ownerId", q.id as "questionId", q.version as "versionNumber",
@@ -33,6 +33,6 @@ export async function studyQuestions(learner: Learner | null): Promise<StudyQues
     join question_version v
       on v.owner_id = q.owner_id and v.question_id = q.id and v.number = q.version
     where q.owner_id = any(${owners}::uuid[]) and q.retired_at is null and b.retired_at is null
-    order by b.slug, q.position`;
+    order by b.slug, q.owner_id, q.position`;
   return rowsSchema.parse(rows);
 }

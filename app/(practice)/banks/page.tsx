@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
 import { Skeleton } from '#app/_ui/skeleton';
+import { currentLearner } from '#server/auth/current-learner';
 import { listBanks } from '#server/bank/list-banks';
 import { listQuestions } from '#server/bank/list-questions';
 import { QuestionFilters } from './question-filters';
@@ -25,7 +26,8 @@ export default function BanksPage({ searchParams }: { searchParams: Promise<Sear
 
 async function Library({ searchParams }: { searchParams: Promise<Search> }) {
   const filter = readFilter(await searchParams);
-  const [banks, found] = await Promise.all([listBanks(), listQuestions(filter)]);
+  const learner = await currentLearner();
+  const [banks, found] = await Promise.all([listBanks(learner), listQuestions(learner, filter)]);
   return (
     <>
       {banks.length === 0 && (

@@ -21,7 +21,7 @@ export default function QuizPage() {
 async function Quiz() {
   const learner = await currentLearner();
   const [facets, quizzes, timeZone] = await Promise.all([
-    questionFacets({}),
+    questionFacets(learner, {}),
     listQuizzes(learner),
     currentTimeZone(),
   ]);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#app/_ui/button';
+import { currentLearner } from '#server/auth/current-learner';
 import { listBanks } from '#server/bank/list-banks';
 import { listQuestions } from '#server/bank/list-questions';
 import { QuestionFilters } from '../question-filters';
@@ -22,7 +23,7 @@ export default async function BankPage({ params, searchParams }: Props) {
   const bank = await findBank((await params).bank);
   if (!bank) notFound();
   const filter = readFilter(await searchParams, bank.slug);
-  const found = await listQuestions(filter);
+  const found = await listQuestions(await currentLearner(), filter);
   const action = `/banks/${bank.slug}`;
   return (
     <>
@@ -44,5 +45,5 @@ export default async function BankPage({ params, searchParams }: Props) {
 }
 
 async function findBank(slug: string) {
-  return (await listBanks()).find((bank) => bank.slug === slug);
+  return (await listBanks(await currentLearner())).find((bank) => bank.slug === slug);
 }

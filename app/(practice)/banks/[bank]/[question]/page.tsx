@@ -17,15 +17,15 @@ type Props = { params: Promise<{ bank: string; question: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { bank, question } = await params;
-  const found = await getQuestion(bank, question);
+  const found = await getQuestion(await currentLearner(), bank, question);
   return found ? { title: found.title, description: `A question of ${found.bankTitle}.` } : {};
 }
 
 export default async function QuestionPage({ params }: Props) {
   const { bank, question: key } = await params;
-  const question = await getQuestion(bank, key);
-  if (!question) notFound();
   const learner = await currentLearner();
+  const question = await getQuestion(learner, bank, key);
+  if (!question) notFound();
   const timeZone = await currentTimeZone();
   const { sim } = question;
   return (
