@@ -1,0 +1,2 @@
+/** An own bank that an import can go into. */
+export type BankChoice = { slug: string; title: string };

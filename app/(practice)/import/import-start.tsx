@@ -1,0 +1,84 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { type Choice, chooseUpload } from './choose-upload';
+import { DropArea } from './drop-area';
+import { startImport } from './import-requests';
+import { keepLeftOut } from './left-out';
+import { PasteForm } from './paste-form';
+
+const formats = [
+  ['', 'Recognise it'],
+  ['markdown', 'Markdown or plain text'],
+  ['apkg', 'Anki package (.apkg)'],
+  ['anki-text', 'Anki notes as text'],
+  ['gift', 'GIFT'],
+  ['aiken', 'Aiken'],
+  ['moodle', 'Moodle XML'],
+  ['qti', 'QTI'],
+  ['csv', 'CSV'],
+] as const;
+
+/** Three ways in, one way on: whatever comes is read first, and shown before anything is stored. */
+export function ImportStart() {
+  const router = useRouter();
+  const [format, setFormat] = useState('');
+  const [isSending, setIsSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const start = async (choosing: Promise<Choice>) => {
+    setIsSending(true);
+    setProblem(null);
+    const outcome = await send(choosing, format);
+    if ('id' in outcome) return router.push(`/import/${outcome.id}`);
+    setProblem(outcome.problem);
+    setIsSending(false);
+  };
+
+  return (
+    <div className="grid gap-6">
+      {problem && (
+        <p role="alert" className="max-w-[68ch] border-s-2 border-failed ps-3">
+          {problem}
+        </p>
+      )}
+      <DropArea isSending={isSending} onChoose={(files) => start(files.then(chooseUpload))} />
+      <PasteForm
+        isSending={isSending}
+        onRead={(text) => {
+          const upload = { files: [{ name: 'pasted.md', text }] };
+          return start(Promise.resolve({ upload, leftOut: [] }));
+        }}
+      />
+      <label className="grid max-w-72 gap-1">
+        <span className="eyebrow">Format</span>
+        <select
+          value={format}
+          onChange={(event) => setFormat(event.target.value)}
+          className="min-h-11 w-full rounded border border-edge bg-raised px-3"
+        >
+          {formats.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+async function send(
+  choosing: Promise<Choice>,
+  format: string,
+): Promise<{ id: string } | { problem: string }> {
+  const choice = await choosing.catch(() => ({
+    problem: 'The browser could not read that. Choose the file again, or paste its text.',
+  }));
+  if ('problem' in choice) return choice;
+  const started = await startImport(choice.upload, format);
+  if ('problem' in started) return started;
+  keepLeftOut(started.body.id, choice.leftOut);
+  return started.body;
+}
