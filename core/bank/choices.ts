@@ -1,4 +1,7 @@
-/** `- [x] right` and `- [ ] wrong`, each with an indented `> explanation`. */
+/**
+ * `- [x] right` and `- [ ] wrong`, each with an indented `> explanation`. Blocks such as code stand
+ * under a box that is alone.
+ */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plainText } from './markdown';
 import type { Choice } from './question';
@@ -32,14 +35,18 @@ function isTask(choice: ListItem): boolean {
 
 function readChoice(reader: Reader, choice: ListItem): Choice {
   const quotes = choice.children.filter((node) => node.type === 'blockquote');
-  const words = choice.children
-    .filter((node) => node.type !== 'blockquote')
-    .map((node) => (isTask(choice) && node.type === 'paragraph' ? beginAtWords(node) : node));
-  const text = markdownOf(reader, words);
+  const blocks = choice.children.filter((node) => node.type !== 'blockquote');
   const box = boxOf(choice);
-  if (text === '' || text === box) {
+  const isBoxAlone = box !== null && plainText(choice.children[0] ?? choice) === box;
+  const words = isBoxAlone
+    ? blocks.slice(1)
+    : blocks.map((node) =>
+        isTask(choice) && node.type === 'paragraph' ? beginAtWords(node) : node,
+      );
+  const text = markdownOf(reader, words);
+  if (text === '') {
     reportNode(reader, 'choice-empty', choice, 'This choice has no words.');
-  } else if (!isTask(choice)) {
+  } else if (!isTask(choice) && !isBoxAlone) {
     reportNode(reader, 'choice-malformed', choice, 'Write "- [ ] words" or "- [x] words".');
   }
   const explanation = markdownOrNull(

@@ -39,5 +39,9 @@ function readRows(reader: Reader, table: Table): { left: string; right: string }
 
 function cellsOf(reader: Reader, row: TableRow): string[] {
   // A bar must be escaped in a table, even in code, and nowhere else.
-  return row.children.map((cell) => inlineOf(reader, cell.children).replaceAll('\\|', '|'));
+  return row.children.map((cell) =>
+    inlineOf(reader, cell.children).replaceAll(/\\([\\|])/g, (pair, second) =>
+      second === '|' ? '|' : pair,
+    ),
+  );
 }

@@ -3,16 +3,20 @@ import type { RootContent } from 'mdast';
 import { plainText } from './markdown';
 import { type Reader, reportNode } from './reader';
 import type { Shape } from './shape';
+import { spanOf } from './source';
 
-const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
 const UNIT = String.raw`[^\s\d=±+][^\d=±+]*?`;
 const KEY = new RegExp(
   `^=\\s*(${NUMBER})\\s*(${UNIT})?\\s*(?:(?:±|\\+/?-)\\s*(${NUMBER})\\s*(?:${UNIT})?)?$`,
 );
 
-/** Null where no paragraph begins with `=`. */
+/** Null where no paragraph begins with `=`; one with `\=` is words. */
 export function readNumber(reader: Reader, nodes: readonly RootContent[]): Shape | null {
-  const node = nodes.find((node) => node.type === 'paragraph' && plainText(node).startsWith('='));
+  const { text } = reader.source;
+  const node = nodes.find(
+    (node) => node.type === 'paragraph' && text.startsWith('=', spanOf(node).start),
+  );
   if (!node) return null;
   const [, value, unit, tolerance] = KEY.exec(plainText(node).trim()) ?? [];
   if (value === undefined) {
@@ -25,7 +29,8 @@ export function readNumber(reader: Reader, nodes: readonly RootContent[]): Shape
   return {
     body: {
       kind: 'number',
-      value: Number(value ?? 0),
+      // Adding zero makes -0 the 0 that it equals.
+      value: Number(value ?? 0) + 0,
       tolerance: Math.abs(Number(tolerance ?? 0)),
       unit: unit?.trim() || null,
     },

@@ -11,7 +11,14 @@ import { isComment } from './metadata';
 import { normaliseText } from './normalise-text';
 import type { Bank, Problem, Question } from './question';
 import { readQuestion, type Section } from './read-question';
-import { definitionsIn, type Reader, reportNode } from './reader';
+import {
+  definitionsIn,
+  markdownOf,
+  type Reader,
+  referencesIn,
+  reportNode,
+  withoutForeignDefinitions,
+} from './reader';
 import { makeSource, spanOf, textOf } from './source';
 
 export type ParseOptions = {
@@ -37,41 +44,50 @@ function comparePlaces(a: Problem, b: Problem): number {
 }
 
 function readBank(empty: Reader, options: ParseOptions): Omit<Bank, 'problems'> {
-  const nothing = { frontMatter: null, questions: [] };
+  const nothing = { frontMatter: null, preface: '', questions: [] };
   if (!isParsable(empty)) return nothing;
   const root = parseDocument(empty.source.text);
   if (!isShallow(empty, root)) return nothing;
   const reader = { ...empty, definitions: definitionsIn(root) };
+  const used = referencesIn([root]);
   const frontMatter = readFrontMatter(reader, root);
-  const { title, sections } = splitSections(root);
-  for (const repeated of title.slice(1)) {
+  const { preface, titles, sections } = splitSections(root);
+  for (const repeated of titles.slice(1)) {
     const message = 'One # title is enough; what stands under this one belongs to no question.';
-    reportNode(reader, 'title-repeated', repeated, message, 'warning');
+    reportNode(reader, 'title-repeated', repeated, message);
   }
   for (const node of walk(root)) reportSwallowing(reader, node);
-  const surroundings = { frontMatter, ...options };
+  const surroundings = { frontMatter, used, ...options };
   const questions = sections.map((section) => {
     const question = readQuestion(reader, section, surroundings);
     reportLongFields(reader, question, spanOf(section.heading).start);
     return question;
   });
   reportDuplicates(reader, sections, questions);
-  return { frontMatter, questions };
+  const before = withoutForeignDefinitions(reader, preface, used);
+  return { frontMatter, preface: markdownOf(reader, before), questions };
 }
 
+type Sections = { preface: RootContent[]; titles: RootContent[]; sections: Section[] };
+
 /** `##` begins a question, which lasts until the next `##` or `#`. */
-function splitSections(root: Root): { title: RootContent[]; sections: Section[] } {
-  const title: RootContent[] = [];
+function splitSections(root: Root): Sections {
+  const preface: RootContent[] = [];
+  const titles: RootContent[] = [];
   const sections: Section[] = [];
-  let nodes: RootContent[] = [];
+  let nodes = preface;
   for (const node of root.children) {
-    if (node.type === 'heading' && node.depth <= 2) {
+    const depth = node.type === 'heading' ? node.depth : null;
+    if (node.type === 'heading' && depth === 2) {
       nodes = [];
-      if (node.depth === 1) title.push(node);
-      else sections.push({ heading: node, nodes });
-    } else nodes.push(node);
+      sections.push({ heading: node, nodes });
+      continue;
+    }
+    if (depth === 1) titles.push(node);
+    if (depth === 1 && sections.length > 0) nodes = [];
+    else if (node.type !== 'yaml') nodes.push(node);
   }
-  return { title, sections };
+  return { preface, titles, sections };
 }
 
 /** A fence or an HTML block that does not end where its author thought takes questions with it. */

@@ -108,4 +108,10 @@ export const frontMatterSchema = z.object({
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
-export type Bank = { frontMatter: FrontMatter | null; questions: Question[]; problems: Problem[] };
+export type Bank = {
+  frontMatter: FrontMatter | null;
+  /** Markdown before the first question, the `#` title included. */
+  preface: string;
+  questions: Question[];
+  problems: Problem[];
+};

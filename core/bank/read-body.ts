@@ -10,50 +10,68 @@ import { type Reader, report } from './reader';
 import type { Shape } from './shape';
 import { readShortAnswer } from './short-answer';
 
-const shapeReaders = [readChoices, readOrdering, readMatching, readNumber, readShortAnswer];
+type ShapeReader = (reader: Reader, nodes: readonly RootContent[]) => Shape | null;
 
-/** The blocks that are not in the returned shape belong to the stem. `offset` is the heading's. */
+const readerByKind: Record<Exclude<Kind, 'open'>, ShapeReader> = {
+  single: readChoices,
+  multiple: readChoices,
+  ordering: readOrdering,
+  matching: readMatching,
+  cloze: readClozeShape,
+  number: readNumber,
+  short: readShortAnswer,
+};
+
+const shapeReaders = [readChoices, readOrdering, readMatching, readNumber, readShortAnswer];
+const open: Shape = { body: { kind: 'open' }, nodes: [] };
+
+/**
+ * The blocks that are not in the returned shape belong to the stem, also those that look like another
+ * kind than the one that the author named. `offset` is the heading's.
+ */
 export function readBody(
   reader: Reader,
   nodes: readonly RootContent[],
   named: Kind | null,
   offset: number,
 ): Shape {
-  const open: Shape = { body: { kind: 'open' }, nodes: [] };
   if (named === 'open') return open;
-  const shapes = findShapes(reader, nodes, named);
+  if (named === null) return inferShape(reader, nodes, offset);
+  const shape = readerByKind[named](reader, nodes);
+  const fitting = shape ? asKind(shape, named) : null;
+  if (fitting) return fitting;
+  const found = shape ?? findShapes(reader, nodes)[0];
+  const [rule, message] =
+    named === 'cloze'
+      ? ['cloze-without-gap', 'A cloze needs a gap {{...}} in a sentence.']
+      : ['kind-shape-mismatch', `It is named ${named}, but ${describe(found)}.`];
+  report(reader, rule, offset, message);
+  return found ?? open;
+}
+
+function inferShape(reader: Reader, nodes: readonly RootContent[], offset: number): Shape {
+  const shapes = findShapes(reader, nodes);
   if (shapes.length > 1) {
     const found = shapes.map(({ body }) => body.kind).join(' and ');
     const message = `A question is of one kind; this one looks like ${found}.`;
     report(reader, 'kind-shape-mismatch', offset, message);
   }
-  if (named === null) return shapes[0] ?? open;
-  const fitting = shapes.flatMap((shape) => asKind(shape, named))[0];
-  if (fitting) return fitting;
-  const [rule, message] =
-    named === 'cloze'
-      ? ['cloze-without-gap', 'A cloze needs a gap {{...}} in a sentence.']
-      : ['kind-shape-mismatch', `It is named ${named}, but ${describe(shapes)}.`];
-  report(reader, rule, offset, message);
   return shapes[0] ?? open;
 }
 
 /** Double braces are gaps only where nothing else is the key. */
-function findShapes(reader: Reader, nodes: readonly RootContent[], named: Kind | null): Shape[] {
+function findShapes(reader: Reader, nodes: readonly RootContent[]): Shape[] {
   const shapes = shapeReaders.flatMap((read) => read(reader, nodes) ?? []);
-  const cloze = shapes.length === 0 || named === 'cloze' ? readClozeShape(reader, nodes) : null;
-  return cloze ? [...shapes, cloze] : shapes;
+  return shapes.length > 0 ? shapes : [readClozeShape(reader, nodes) ?? []].flat();
 }
 
 /** A multiple choice may have one right choice; a single choice may not have two. */
-function asKind(shape: Shape, named: Kind): Shape[] {
-  const { body, nodes } = shape;
-  if (body.kind === named) return [shape];
+function asKind({ body, nodes }: Shape, named: Kind): Shape | null {
+  if (body.kind === named) return { body, nodes };
   const isWidened = named === 'multiple' && body.kind === 'single';
-  return isWidened ? [{ body: { kind: 'multiple', choices: body.choices }, nodes }] : [];
+  return isWidened ? { body: { kind: 'multiple', choices: body.choices }, nodes } : null;
 }
 
-function describe(shapes: readonly { body: Body }[]): string {
-  const [first] = shapes;
-  return first ? `is written as ${first.body.kind}` : 'nothing in it is the key';
+function describe(found: { body: Body } | undefined): string {
+  return found ? `is written as ${found.body.kind}` : 'nothing in it is the key';
 }

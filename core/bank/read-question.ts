@@ -3,7 +3,15 @@ import { readDetails } from './details';
 import { isComment, type Metadata, readMetadata } from './metadata';
 import type { FrontMatter, Question } from './question';
 import { readBody } from './read-body';
-import { inlineOf, markdownOf, markdownOrNull, type Reader, report, reportNode } from './reader';
+import {
+  inlineOf,
+  markdownOf,
+  markdownOrNull,
+  type Reader,
+  report,
+  reportNode,
+  withoutForeignDefinitions,
+} from './reader';
 import { readSim } from './sim';
 import { pointAt, spanOf } from './source';
 
@@ -12,6 +20,8 @@ export type Section = { heading: Heading; nodes: RootContent[] };
 
 export type Surroundings = {
   frontMatter: FrontMatter | null;
+  /** Identifiers of link definitions that the file uses. */
+  used: ReadonlySet<string>;
   /** Names that a `sim` block may use; left out, every name is taken. */
   scenarios?: readonly string[];
 };
@@ -20,7 +30,7 @@ export type Surroundings = {
 export function readQuestion(
   reader: Reader,
   { heading, nodes }: Section,
-  { frontMatter, scenarios }: Surroundings,
+  { frontMatter, used, scenarios }: Surroundings,
 ): Question {
   const title = inlineOf(reader, heading.children);
   if (title === '') reportNode(reader, 'heading-empty', heading, 'Write the question here.');
@@ -28,21 +38,21 @@ export function readQuestion(
   const metadata = isComment(first) ? readMetadata(reader, first, frontMatter) : noMetadata;
   const offset = spanOf(heading).start;
   if (metadata.id === null) {
-    report(reader, 'id-missing', offset, 'Write <!-- id: some-name --> under the heading.');
+    const message =
+      'Without an id a question is known by its words alone; write <!-- id: a-name -->.';
+    report(reader, 'id-missing', offset, message, 'warning');
   }
   const details = readDetails(reader, isComment(first) ? others : nodes);
   const [sims, unsimulated] = takeFences(reader, details.rest, 'sim');
   const [proofs, unproved] = takeFences(reader, unsimulated, 'proof');
   const shape = readBody(reader, unproved, metadata.kind, offset);
-  const left = unproved.filter((node) => node.type !== 'definition' && !shape.nodes.includes(node));
+  const left = unproved.filter((node) => !shape.nodes.includes(node));
   const hints = left.filter((node) => node.type === 'blockquote');
+  const stem = left.filter((node) => node.type !== 'blockquote');
   const question: Question = {
     id: metadata.id,
     title,
-    stem: markdownOf(
-      reader,
-      left.filter((node) => node.type !== 'blockquote'),
-    ),
+    stem: markdownOf(reader, withoutForeignDefinitions(reader, stem, used)),
     level: metadata.level,
     topics: metadata.topics,
     source: metadata.source,

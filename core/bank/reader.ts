@@ -1,20 +1,53 @@
 /** What every construct of the format reads with: the file, its link definitions, and where to report. */
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Nodes, Root, RootContent } from 'mdast';
 import { walk } from './markdown';
 import type { Problem } from './question';
 import { pointAt, type Source, spanOf, textOf } from './source';
 
 export type Reader = {
   source: Source;
-  /** Link definitions of the whole file by identifier: a field that uses one takes it along. */
+  /**
+   * Link definitions of the whole file by identifier, wherever they stand, as in CommonMark: a field
+   * that uses one takes it along.
+   */
   definitions: ReadonlyMap<string, Definition>;
   problems: Problem[];
 };
 
-/** Wherever in the file they stand, as in CommonMark. */
+/** The first of each identifier counts. */
 export function definitionsIn(root: Root): Map<string, Definition> {
-  const definitions = [...walk(root)].filter((node) => node.type === 'definition');
-  return new Map(definitions.map((node) => [node.identifier, node]));
+  const definitions = new Map<string, Definition>();
+  for (const node of walk(root)) {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node);
+    }
+  }
+  return definitions;
+}
+
+/** Identifiers that the links and images in some nodes use. */
+export function referencesIn(nodes: readonly Nodes[]): Set<string> {
+  const identifiers = new Set<string>();
+  for (const root of nodes) {
+    for (const node of walk(root)) if ('referenceType' in node) identifiers.add(node.identifier);
+  }
+  return identifiers;
+}
+
+/** Blocks less the definitions among them that only other fields use, and take along. */
+export function withoutForeignDefinitions(
+  { definitions }: Reader,
+  nodes: readonly RootContent[],
+  used: ReadonlySet<string>,
+): RootContent[] {
+  const own = referencesIn(nodes);
+  return nodes.filter(
+    (node) =>
+      node.type !== 'definition' ||
+      definitions.get(node.identifier) !== node ||
+      !used.has(node.identifier) ||
+      own.has(node.identifier),
+  );
 }
 
 /** Reports at an offset in the file. */
@@ -41,22 +74,45 @@ export function reportNode(
 
 /** The Markdown of blocks, each as its author wrote it, with the link definitions that they use. */
 export function markdownOf(reader: Reader, nodes: readonly Nodes[], quoteDepth = 0): string {
-  const blocks = nodes.map(
-    (node, index) =>
-      gapBefore(reader, nodes[index - 1], node) + textOf(reader.source, node, quoteDepth),
-  );
-  const used = new Set(nodes.flatMap((node) => [...walk(node)]).flatMap(identifierOf));
-  const definitions = [...used].flatMap((identifier) => reader.definitions.get(identifier) ?? []);
-  return [blocks.join(''), ...definitions.map((node) => textOf(reader.source, node))]
-    .join('\n\n')
-    .trim();
+  let blocks = '';
+  for (const [index, node] of nodes.entries()) {
+    // A list in a quote ends after the empty lines that follow it.
+    const lines = trailingLines(blocks);
+    blocks = blocks.slice(0, blocks.length - lines);
+    blocks += gapBefore(reader, nodes[index - 1], node, { lines, quoteDepth });
+    blocks += textOf(reader.source, node, quoteDepth);
+  }
+  const definitions = definitionsFor(reader, nodes).map((node) => textOf(reader.source, node));
+  return [blocks, ...definitions].join('\n\n').replace(/^\n+/, '').trimEnd();
+}
+
+/** The definitions that blocks use and do not hold themselves. */
+function definitionsFor({ definitions }: Reader, nodes: readonly Nodes[]): Definition[] {
+  const wanted = referencesIn(nodes);
+  if (wanted.size === 0) return [];
+  for (const root of nodes) {
+    for (const node of walk(root)) if (node.type === 'definition') wanted.delete(node.identifier);
+  }
+  return [...wanted].flatMap((identifier) => definitions.get(identifier) ?? []);
+}
+
+function trailingLines(text: string): number {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.length - end;
 }
 
 /** The line breaks between two blocks: the author's, where nothing that was taken out lay there. */
-function gapBefore(reader: Reader, previous: Nodes | undefined, node: Nodes): string {
+function gapBefore(
+  { source }: Reader,
+  previous: Nodes | undefined,
+  node: Nodes,
+  { lines, quoteDepth }: { lines: number; quoteDepth: number },
+): string {
   if (!previous) return '';
-  const between = reader.source.text.slice(spanOf(previous).end, spanOf(node).start);
-  const isTight = between.trim() === '' && between.split('\n').length === 2;
+  const between = source.text.slice(spanOf(previous).end, spanOf(node).start);
+  const blank = quoteDepth > 0 ? between.replaceAll('>', '') : between;
+  const isTight = blank.trim() === '' && lines + between.split('\n').length === 2;
   return isTight ? '\n' : '\n\n';
 }
 
@@ -71,8 +127,4 @@ export function inlineOf(reader: Reader, nodes: readonly Nodes[]): string {
 /** Null for nothing, so that a field is either absent or has words. */
 export function markdownOrNull(reader: Reader, nodes: readonly Nodes[], quoteDepth = 0) {
   return markdownOf(reader, nodes, quoteDepth) || null;
-}
-
-function identifierOf(node: Nodes): string[] {
-  return node.type === 'linkReference' || node.type === 'imageReference' ? [node.identifier] : [];
 }

@@ -51,7 +51,10 @@ export function textOf(source: Source, node: Nodes, quoteDepth = 0): string {
   return [first, ...others.map((line) => unindent(line, width, quoteDepth))].join('\n');
 }
 
-/** Takes at most `width` columns of white space and `quoteDepth` quote marks off a line's beginning. */
+/**
+ * Takes at most `width` columns of white space and `quoteDepth` quote marks off a line's beginning. A
+ * tab that reaches further leaves its other columns as spaces.
+ */
 function unindent(line: string, width: number, quoteDepth: number): string {
   let column = 0;
   let quotes = 0;
@@ -65,5 +68,5 @@ function unindent(line: string, width: number, quoteDepth: number): string {
       column += 1;
     } else break;
   }
-  return line.slice(at);
+  return ' '.repeat(Math.max(column - width, 0)) + line.slice(at);
 }
