@@ -33,12 +33,16 @@ function ignoreClosedPipes(): void {
   }
 }
 
+/** One Ctrl-C reaches us twice: from the terminal, and from npm, which hands on what it got there. */
+const ECHO_MS = 1_000;
+
 class Readyz {
   private readonly web = new WebServer();
   private readonly progress = new Progress();
   private readonly stopping = new AbortController();
   private readonly isDevelopment: boolean;
   private database: Promise<Database> | undefined;
+  private signalledAt = Number.NEGATIVE_INFINITY;
 
   constructor(isDevelopment: boolean) {
     this.isDevelopment = isDevelopment;
@@ -53,8 +57,11 @@ class Readyz {
     process.stdout.write(`Ready on http://${nameOf(settings.HOST)}:${port}\n`);
   }
 
-  /** The first signal stops in order, the second at once. */
+  /** The first signal stops in order, a later one at once. */
   stopOnSignal(code: number): void {
+    const isEcho = performance.now() - this.signalledAt < ECHO_MS;
+    if (isEcho) return;
+    this.signalledAt = performance.now();
     if (this.stopping.signal.aborted) process.exit(code);
     void this.stop().then(() => process.exit(0));
   }

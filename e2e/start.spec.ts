@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, postgresPid, startServer, test } from './fixtures';
 
 test('a server that was killed starts again at once with everything still there', async ({
@@ -42,4 +43,12 @@ test('a server that nobody listens to ends when its database dies, and does not 
   if (pid === undefined) throw new Error('no database runs');
   process.kill(pid, 'SIGQUIT');
   expect(await server.exited).toBe(1);
+});
+
+test('one Ctrl-C, which npm hands on a second time, stops in order', async ({ dataFolder }) => {
+  const server = await startServer({ port: 0, dataFolder });
+  void server.kill('SIGINT');
+  await wait(10);
+  expect(await server.kill('SIGINT')).toBe(0);
+  expect(await postgresPid(dataFolder)).toBeUndefined();
 });
