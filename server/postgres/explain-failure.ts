@@ -1,7 +1,7 @@
 import type { SystemUser } from './run-tool';
 import { StartError } from './start-error';
 
-/** Turns what initdb, pg_ctl or the server's log said into a sentence that says what to do. */
+/** Turns what initdb, pg_ctl, the server's log or the file system said into a sentence that says what to do. */
 export function explainFailure(
   output: string,
   folder: string,
@@ -19,7 +19,11 @@ export function explainFailure(
       `PostgreSQL does not run as root, and the user "${user.name}" that it runs as may not enter ${folder} or this copy of Readyz: start Readyz as an ordinary user, or move both out of folders that only root may enter.`,
     );
   }
-  if (/Permission denied|EACCES|Read-only file system/.test(output)) {
+  if (/EEXIST|ENOTDIR/.test(output)) {
+    return new StartError(`${folder} is a file, or lies under one: set READYZ_DATA to a folder.`);
+  }
+  // Node says ENOENT when it cannot make a folder on a disk that is mounted read-only.
+  if (/Permission denied|EACCES|EPERM|Read-only file system|EROFS|ENOENT.*mkdir/.test(output)) {
     return new StartError(
       `${folder} cannot be written to: make it writable, or set READYZ_DATA to another folder.`,
     );

@@ -226,6 +226,24 @@ test('a disk that has filled up is named', async ({ skip }) => {
   await expect(start(disk)).rejects.toThrow(`The disk that holds ${disk}`);
 });
 
+test('a file where the data should be is named', async () => {
+  const file = join(root, 'file');
+  await writeFile(file, '');
+  const sentence = 'is a file, or lies under one: set READYZ_DATA to a folder.';
+  await expect(start(file)).rejects.toThrow(`${file} ${sentence}`);
+  await expect(start(join(file, 'inside'))).rejects.toThrow(`${join(file, 'inside')} ${sentence}`);
+});
+
+test('a folder that cannot be written to is named', async ({ skip }) => {
+  const disk = await mountDisk(1);
+  if (!disk) return skip('only root may mount a small disk');
+  await runTool('mount', ['-o', 'remount,ro', disk]);
+  await expect(start(disk)).rejects.toThrow(`${disk} cannot be written to: make it writable`);
+  await expect(start(join(disk, 'new'))).rejects.toThrow(
+    `${join(disk, 'new')} cannot be written to`,
+  );
+});
+
 test('a server that goes away by itself is noticed', async () => {
   const onLost = vi.fn();
   await startEmbedded(folder, { settings, onLost });

@@ -6,6 +6,7 @@ import { assert } from '#core/assert';
 import { findBinaries, POSTGRES_MAJOR } from './binaries';
 import { createCluster } from './create-cluster';
 import { isErrorWithCode } from './error-code';
+import { explainFailure } from './explain-failure';
 import { addressOf, findHome } from './find-embedded';
 import { launch, type Place } from './launch';
 import { findPostmaster } from './postmaster';
@@ -34,13 +35,26 @@ const ANSWER_WAIT_MS = 60_000;
 /**
  * Runs a real PostgreSQL on `folder`, and makes its database first when there is none. A server that
  * still runs there, because we were killed, is taken over. Throws a StartError when another Readyz
- * runs there, when the data is another major version's, and when the server does not come up.
+ * runs there, when the data is another major version's, when the folder cannot be used, and when the
+ * server does not come up.
  */
 export async function startEmbedded(
   folder: string,
-  { settings = [], onLost }: EmbeddedOptions = {},
+  options: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
+  try {
+    return await startIn(folder, binaries, options);
+  } catch (error) {
+    throw isFileError(error) ? explainFailure(error.message, folder, undefined) : error;
+  }
+}
+
+async function startIn(
+  folder: string,
+  binaries: string,
+  { settings = [], onLost }: EmbeddedOptions,
+): Promise<EmbeddedPostgres> {
   await mkdir(folder, { recursive: true });
   const home = await findHome(folder);
   assert(home, 'a folder that was just made is there');
@@ -52,6 +66,11 @@ export async function startEmbedded(
   const { holder, databaseUrl } = await reach(place, settings);
   holder.on('error', () => onLost?.());
   return { databaseUrl, stop: () => stop(place, holder) };
+}
+
+/** Whether the file system refused something; a connection's errors name no path. */
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
 }
 
 function checkVersion(version: string, home: string): void {
