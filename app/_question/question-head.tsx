@@ -10,8 +10,16 @@ type Head = {
   topics: string[];
 };
 
-/** What is asked, before anything that answers it. */
-export function QuestionHead({ question, children }: { question: Head; children?: ReactNode }) {
+/** What is asked, before anything that answers it. `heading` is lower where a page has a title already. */
+export function QuestionHead({
+  question,
+  heading: Heading = 'h1',
+  children,
+}: {
+  question: Head;
+  heading?: 'h1' | 'h2';
+  children?: ReactNode;
+}) {
   return (
     <header>
       <p className="eyebrow flex flex-wrap gap-x-3">
@@ -19,9 +27,9 @@ export function QuestionHead({ question, children }: { question: Head; children?
         <span>{question.topics.map(topicName).join(', ')}</span>
         {children}
       </p>
-      <h1 className="mt-1 max-w-[32ch] text-title md:max-w-[40ch]">
+      <Heading className="mt-1 max-w-[32ch] text-title md:max-w-[40ch]">
         <InlineProse html={question.titleHtml} />
-      </h1>
+      </Heading>
       {question.stemHtml && <Prose html={question.stemHtml} className="mt-3" />}
     </header>
   );

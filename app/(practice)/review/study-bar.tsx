@@ -5,8 +5,8 @@ import { Button } from '#app/_ui/button';
 import { KeyHint } from '#app/_ui/key-hint';
 import { useKeys } from '#app/_ui/keys';
 import type { StudySession } from '#core/review/study-session';
+import type { StudyCard } from '#server/review/due-cards';
 import { useOutbox } from './outbox';
-import type { StudyCard } from './use-study';
 
 /** Where this sitting stands, whether it is saved, and the way one step back. */
 export function StudyBar({

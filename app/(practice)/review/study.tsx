@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ClusterLab } from '#app/_cluster/cluster-lab';
 import { BodyAnswered } from '#app/_question/body-answered';
 import { BodyAsked } from '#app/_question/body-asked';
+import { KeyChangeNote } from '#app/_question/key-change-note';
 import { QuestionHead } from '#app/_question/question-head';
 import { shownOrder } from '#app/_question/shown-order';
 import { SpokenAnswer } from '#app/_question/spoken-answer';
@@ -13,10 +14,12 @@ import { KeyHint } from '#app/_ui/key-hint';
 import { type KeyMap, useKeys } from '#app/_ui/keys';
 import { Prose } from '#app/_ui/prose';
 import { formatInterval } from '#core/review/format-interval';
+import type { StudySession } from '#core/review/study-session';
+import type { StudyCard } from '#server/review/due-cards';
 import { GradeBar } from './grade-bar';
 import { StudyBar } from './study-bar';
 import { StudyDone } from './study-done';
-import { type StudyCard, useStudy } from './use-study';
+import { ownTimeZone, useStudy } from './use-study';
 
 export function Study({ cards }: { cards: StudyCard[] }) {
   const study = useStudy(cards);
@@ -41,7 +44,7 @@ export function Study({ cards }: { cards: StudyCard[] }) {
 }
 
 function StudyQuestion({
-  entry: { card, question },
+  entry: { card, question, changedSince },
   study,
 }: {
   entry: StudyCard;
@@ -80,6 +83,9 @@ function StudyQuestion({
         <QuestionHead question={question} />
         {isRevealed ? (
           <>
+            {changedSince && !isAnsweredIn(study.session, question.id) && (
+              <KeyChangeNote changedAt={changedSince.createdAt} timeZone={ownTimeZone()} />
+            )}
             <BodyAnswered body={question.body} order={order} picked={picked} />
             <SpokenAnswer answerHtml={question.answerHtml} keyPointsHtml={question.keyPointsHtml} />
             <p className="mt-6">
@@ -106,6 +112,11 @@ function StudyQuestion({
       <GradeBar card={card} isRevealed={isRevealed} onReveal={reveal} onGrade={grade} />
     </div>
   );
+}
+
+/** A question that comes twice in a sitting was learned anew the first time. */
+function isAnsweredIn({ graded }: StudySession<StudyCard>, questionId: string): boolean {
+  return graded.some(({ entry }) => entry.question.id === questionId);
 }
 
 function AnswerRuns({

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { togglePick } from '#app/_question/toggle-pick';
-import type { Card, Grade } from '#core/review/card';
+import type { Grade } from '#core/review/card';
 import {
   gradeCurrent,
   type StudySession,
@@ -10,10 +10,8 @@ import {
   undoGrade,
 } from '#core/review/study-session';
 import { uuidv7 } from '#core/uuid';
-import type { RenderedQuestion } from '#server/bank/rendered-question';
+import type { StudyCard } from '#server/review/due-cards';
 import { sendReview, sendUndo } from './outbox';
-
-export type StudyCard = { card: Card; question: RenderedQuestion };
 
 /** Longer than this on one card is a break, not thinking. */
 const SPENT_MS_MAX = 5 * 60_000;

@@ -1,3 +1,4 @@
+import { KeyChangeNote } from '#app/_question/key-change-note';
 import { gradeNames } from '#app/_question/names';
 import { type State, StateMark } from '#app/_ui/state-mark';
 import type { Grade } from '#core/review/card';
@@ -18,7 +19,7 @@ export async function QuestionHistory({
   question: QuestionDetail;
   timeZone: string;
 }) {
-  const { card, reviews } = await questionHistory(learner, question.id);
+  const { card, reviews, changedSince } = await questionHistory(learner, question.id);
   const moment = new Intl.DateTimeFormat('en', {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -31,6 +32,7 @@ export async function QuestionHistory({
       <h2 id="history" className="text-large">
         History
       </h2>
+      {changedSince && <KeyChangeNote changedAt={changedSince.createdAt} timeZone={timeZone} />}
       {reviews.length === 0 && <p className="mt-1 text-muted">You have not reviewed this yet.</p>}
       {card && (
         <p className="mt-1">
