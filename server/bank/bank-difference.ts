@@ -1,76 +1,98 @@
-import type { Question } from '#core/bank/question';
-import { contentHash } from './content-hash';
+import { changesKey } from '#core/bank/identity/changes-key';
+import { keyChooser } from '#core/bank/identity/key-chooser';
+import type { Matches } from '#core/bank/identity/known-question';
+import type { Body, Question } from '#core/bank/question';
+import type { FileQuestion } from './file-questions';
+import type { StoredQuestion } from './stored-questions';
 
-/** What the database holds of a bank's question. */
-export type StoredQuestion = {
-  id: string;
-  key: string;
-  position: number;
-  version: number;
-  contentHash: string;
-  isRetired: boolean;
-};
-
-/** A question of the file and where it belongs; `version` is the number that it has from now on. */
+/** A question of a file and where it belongs; `version` is the number that it has from now on. */
 export type PlacedQuestion = {
   id: string;
+  bankId: string;
   key: string;
+  hasOwnKey: boolean;
+  wordsHash: string;
   position: number;
   version: number;
   contentHash: string;
+  changesKey: boolean;
   question: Question;
 };
 
 export type BankDifference = {
   added: PlacedQuestion[];
   changed: PlacedQuestion[];
-  /** The same words again: retired ones that are back, and ones that only moved within the file. */
+  /** The same words again: retired ones that are back, and ones that moved within or between files. */
   returned: PlacedQuestion[];
   moved: PlacedQuestion[];
   unchanged: PlacedQuestion[];
-  /** Ids of questions that have left the file. */
+  /** Ids of questions that have left the bank and are in no other. */
   retired: string[];
 };
 
-/**
- * Compares a file with what is stored of it. A question is the same one when its key is, because that
- * is what memory hangs on; questions without a key are left out, a file that has them is not loaded.
- */
+export const noDifference: BankDifference = {
+  added: [],
+  changed: [],
+  returned: [],
+  moved: [],
+  unchanged: [],
+  retired: [],
+};
+
+type Known = {
+  /** All that is stored of the bank, retired questions included. */
+  stored: readonly StoredQuestion[];
+  matches: Matches<FileQuestion, StoredQuestion>;
+  /** By question, what was right in it so far; of those whose words differ now. */
+  before: ReadonlyMap<string, { body: Body }>;
+};
+
+/** What a bank's file changes, given which of its questions are known from before. */
 export function bankDifference(
-  questions: readonly Question[],
-  stored: readonly StoredQuestion[],
+  bankId: string,
+  questions: readonly FileQuestion[],
+  { stored, matches, before }: Known,
   makeId: () => string,
 ): BankDifference {
-  const difference: BankDifference = {
-    added: [],
-    changed: [],
-    returned: [],
-    moved: [],
-    unchanged: [],
-    retired: [],
-  };
-  const storedByKey = new Map(stored.map((row) => [row.key, row]));
-  for (const [position, question] of questions.entries()) {
-    if (question.id === null) continue;
-    const row = storedByKey.get(question.id);
-    storedByKey.delete(question.id);
-    const hash = contentHash(question);
-    const fate = row ? fateOf(row, hash, position) : 'added';
-    difference[fate].push({
-      id: row?.id ?? makeId(),
-      key: question.id,
-      position,
-      version: row ? row.version + (fate === 'changed' ? 1 : 0) : 1,
-      contentHash: hash,
-      question,
-    });
+  const difference = structuredClone(noDifference);
+  const taken = new Set([
+    ...stored.map(({ key }) => key),
+    ...questions.flatMap(({ id }) => id ?? []),
+  ]);
+  const choose = keyChooser(taken);
+  for (const [position, found] of questions.entries()) {
+    const row = matches.get(found);
+    const { id, wordsHash, contentHash, question } = found;
+    const isKept = row && (row.bankId === bankId || !taken.has(row.key));
+    const key = id ?? (isKept ? row.key : choose(question.title, wordsHash));
+    taken.add(key);
+    const place = { bankId, key, hasOwnKey: id !== null, wordsHash, position };
+    const placed = { ...place, ...versionOf(found, row, before), contentHash, question };
+    difference[row ? fateOf(row, placed) : 'added'].push({ id: row?.id ?? makeId(), ...placed });
   }
-  const gone = [...storedByKey.values()].filter(({ isRetired }) => !isRetired);
+  const kept = new Set(matches.values());
+  const gone = stored.filter((row) => !row.isRetired && !kept.has(row));
   return { ...difference, retired: gone.map(({ id }) => id) };
 }
 
-function fateOf(row: StoredQuestion, hash: string, position: number) {
-  if (row.contentHash !== hash) return 'changed';
+function versionOf(found: FileQuestion, row: StoredQuestion | undefined, before: Known['before']) {
+  if (!row) return { version: 1, changesKey: false };
+  if (row.contentHash === found.contentHash) return { version: row.version, changesKey: false };
+  const body = before.get(row.id)?.body;
+  return {
+    version: row.version + 1,
+    changesKey: body !== undefined && changesKey(body, found.question.body),
+  };
+}
+
+function fateOf(row: StoredQuestion, placed: Omit<PlacedQuestion, 'id'>) {
+  if (row.contentHash !== placed.contentHash) return 'changed';
   if (row.isRetired) return 'returned';
-  return row.position === position ? 'unchanged' : 'moved';
+  const isSame =
+    row.bankId === placed.bankId &&
+    row.position === placed.position &&
+    row.key === placed.key &&
+    row.hasOwnKey === placed.hasOwnKey &&
+    row.wordsHash === placed.wordsHash;
+  return isSame ? 'unchanged' : 'moved';
 }

@@ -42,7 +42,9 @@ test('a changed question becomes its next version and keeps its id', async () =>
 
   expect(report.banks).toEqual([counts('a.md', 'a', { changed: 1, unchanged: 1 })]);
   const [after] = await db().question.findMany({ where: { key: 'one' } });
-  expect(after).toEqual({ ...before, version: 2 });
+  const { wordsHash } = after ?? {};
+  expect(wordsHash).not.toBe(before?.wordsHash);
+  expect(after).toEqual({ ...before, version: 2, wordsHash });
   const versions = await db().questionVersion.findMany({
     where: { questionId: after?.id },
     orderBy: { number: 'asc' },

@@ -2,61 +2,95 @@ import { parseBank } from '#core/bank/parse-bank';
 import type { Problem } from '#core/bank/question';
 import { listScenarioNames } from '#server/cluster/list-scenario-names';
 import { db } from '#server/db';
+import { noDifference } from './bank-difference';
 import { type BankFile, readBankFiles } from './bank-files';
 import { fileHash } from './content-hash';
+import { countDifference, type DifferenceCounts } from './count-difference';
 import { LIBRARY_OWNER_ID } from './library';
-import { type BankToLoad, loadBank } from './load-bank';
-import { retireBank } from './retire-bank';
+import { type BankChange, type BankToLoad, storeBanks } from './store-banks';
 
-/** Numbers of questions. `file` is null when the bank's file is gone and the bank was retired. */
-export type LoadedBank = {
-  file: string | null;
-  slug: string;
-  title: string;
-  /** New ones, and retired ones that are back. */
-  added: number;
-  changed: number;
-  retired: number;
-  unchanged: number;
-};
+/** `file` is null when the bank's file is gone and the bank was retired. */
+export type LoadedBank = DifferenceCounts & { file: string | null; slug: string; title: string };
 export type FileProblem = Problem & { file: string };
 export type LoadReport = { banks: LoadedBank[]; problems: FileProblem[] };
 
 type StoredBank = { id: string; slug: string; title: string; fileHash: string };
 
+/** A large library on a slow disk takes longer than the five seconds that Prisma allows by itself. */
+const TIMEOUT_MS = 120_000;
+
 /**
  * Makes the library equal to a folder of Markdown files. The same files again change nothing. A file
- * with errors is reported and its bank stays as it was; the others load, a transaction each. A bank
- * whose file is gone is retired, never deleted, because memories hang on its questions.
+ * with errors is reported and its bank stays as it was; the others load together, so that a question
+ * may move from one to another. A bank whose file is gone is retired, never deleted, because memories
+ * hang on its questions.
  */
 export async function loadBanks(folder: string, now: Date): Promise<LoadReport> {
   const ownerId = LIBRARY_OWNER_ID;
   const stored = await findStoredBanks(ownerId);
-  const scenarios = await listScenarioNames();
-  const report: LoadReport = { banks: [], problems: [] };
+  const { same, changed, problems, gone } = readFolder(
+    await readBankFiles(folder),
+    stored,
+    await listScenarioNames(),
+  );
+  const changes = await storeChanges(ownerId, changed, gone, now);
+  const unchanged = await Promise.all(
+    same.map(({ bank, file }) => countUnchanged(ownerId, bank, file)),
+  );
+  const loaded = changed.map(({ file, bank: { frontMatter } }, index) =>
+    report(file, { slug: frontMatter.bank, title: frontMatter.title }, changes[index]),
+  );
+  const retired = gone.map((bank, index) => report(null, bank, changes[changed.length + index]));
+  return { banks: [...[...unchanged, ...loaded].toSorted(byFile), ...retired], problems };
+}
+
+type Folder = {
+  same: { file: string; bank: StoredBank }[];
+  changed: { file: string; bank: BankToLoad }[];
+  problems: FileProblem[];
+  gone: StoredBank[];
+};
+
+/** Tells the files that are to be loaded from those that were loaded before. */
+function readFolder(
+  files: readonly BankFile[],
+  stored: readonly StoredBank[],
+  scenarios: readonly string[],
+): Folder {
+  const folder: Folder = { same: [], changed: [], problems: [], gone: [] };
   const slugs = new Map<string, string>();
   let hasNameless = false;
-  for (const { file, text } of await readBankFiles(folder)) {
+  for (const { file, text } of files) {
     const hash = fileHash(text);
     const same = stored.find((bank) => bank.fileHash === hash && !slugs.has(bank.slug));
     if (same) {
       slugs.set(same.slug, file);
-      report.banks.push(await countUnchanged(ownerId, same, file));
+      folder.same.push({ file, bank: same });
       continue;
     }
     const { bank, slug, problems } = readBank({ file, text }, slugs, scenarios);
-    report.problems.push(...problems);
+    folder.problems.push(...problems);
     hasNameless ||= slug === null;
     if (slug !== null) slugs.set(slug, file);
-    if (bank) report.banks.push(await loadFile(ownerId, file, bank, now));
+    if (bank) folder.changed.push({ file, bank });
   }
   // A file that cannot say which bank it is may be any of those that seem to be gone.
-  const gone = hasNameless ? [] : stored.filter(({ slug }) => !slugs.has(slug));
-  for (const { id, slug, title } of gone) {
-    const retired = await retireBank(ownerId, id, now);
-    report.banks.push({ file: null, slug, title, added: 0, changed: 0, retired, unchanged: 0 });
-  }
-  return report;
+  return { ...folder, gone: hasNameless ? [] : stored.filter(({ slug }) => !slugs.has(slug)) };
+}
+
+async function storeChanges(
+  ownerId: string,
+  changed: Folder['changed'],
+  gone: readonly StoredBank[],
+  now: Date,
+): Promise<BankChange[]> {
+  if (changed.length + gone.length === 0) return [];
+  const banks = changed.map(({ bank }) => bank);
+  const goneIds = gone.map(({ id }) => id);
+  return db().$transaction(
+    (transaction) => storeBanks(transaction, ownerId, { banks, goneIds }, now),
+    { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+  );
 }
 
 /** Those that are not retired: a retired one is read again even when its file is the same. */
@@ -85,22 +119,16 @@ function readBank(
   return { bank, slug, problems: problems.map((problem) => ({ ...problem, file })) };
 }
 
-async function loadFile(
-  ownerId: string,
-  file: string,
-  bank: BankToLoad,
-  now: Date,
-): Promise<LoadedBank> {
-  const difference = await loadBank(ownerId, bank, now);
-  return {
-    file,
-    slug: bank.frontMatter.bank,
-    title: bank.frontMatter.title,
-    added: difference.added.length + difference.returned.length,
-    changed: difference.changed.length,
-    retired: difference.retired.length,
-    unchanged: difference.unchanged.length + difference.moved.length,
-  };
+function report(
+  file: string | null,
+  { slug, title }: Pick<StoredBank, 'slug' | 'title'>,
+  change: BankChange | undefined,
+): LoadedBank {
+  return { file, slug, title, ...countDifference(change?.difference ?? noDifference) };
+}
+
+function byFile(a: LoadedBank, b: LoadedBank): number {
+  return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
 }
 
 async function countUnchanged(
