@@ -14,7 +14,9 @@ if (INIT_CWD && (script === 'readyz' || script === 'bench')) process.chdir(INIT_
 
 const { register } = await import('tsx/esm/api');
 register();
+const { ignoreClosedPipes } = await import('./ignore-closed-pipes.ts');
 const { main } = await import('./commands/main.ts');
+ignoreClosedPipes();
 process.exitCode = await main(process.argv.slice(2), {
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),

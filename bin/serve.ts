@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { isErrorWithCode } from '#server/postgres/error-code';
 import { StartError } from '#server/postgres/start-error';
 import { buildSite, inspectBuild } from './build-site';
+import { ignoreClosedPipes } from './ignore-closed-pipes';
 import { type Database, openDatabase } from './open-database';
 import { Progress } from './progress';
 import { readSettings, type Settings } from './settings';
@@ -21,15 +21,6 @@ export async function serve({ isDevelopment }: { isDevelopment: boolean }): Prom
     await readyz.start();
   } catch (error) {
     await readyz.fail(error);
-  }
-}
-
-/** Whoever read what we print may be gone; complaining of that would only meet the same closed pipe. */
-function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-      if (!isErrorWithCode(error, 'EPIPE')) throw error;
-    });
   }
 }
 

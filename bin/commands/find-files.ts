@@ -13,9 +13,18 @@ export type TextFile = {
 /**
  * Reads a file, or every file with one of the endings in a folder and the folders in it, in the order
  * of their paths. Hidden folders and installed packages are left out. Throws a UsageError when there
- * is nothing to read.
+ * is nothing to read, or when it may not be read.
  */
 export async function findFiles(path: string, endings: readonly string[]): Promise<TextFile[]> {
+  try {
+    return await readFiles(path, endings);
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error && 'syscall' in error)) throw error;
+    throw new UsageError(`${path} cannot be read (${error.message}).`);
+  }
+}
+
+async function readFiles(path: string, endings: readonly string[]): Promise<TextFile[]> {
   const kind = await kindOf(path);
   const folder = kind === 'folder' ? path : dirname(path);
   const names = kind === 'folder' ? await findNames(path, endings) : [basename(path)];

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { type ExitCode, root } from './command';
 import { main } from './main';
@@ -12,6 +13,9 @@ test.each([
   [['bank', 'check', '--help'], 0],
   [['bank', 'import', '--help'], 0],
   [['bank', 'load', '--help'], 0],
+  [['-h'], 0],
+  [['bank', '-h'], 0],
+  [['bank', 'check', '-h'], 0],
   [[], 2],
   [['bank'], 2],
 ])('%j shows examples and exits with %i', async (words, code) => {
@@ -103,6 +107,18 @@ test('the program prints results on stdout and ends with the code', async () => 
   const { code, stdout, stderr } = await start(check);
   expect([code, stderr]).toEqual([1, '']);
   expect(JSON.parse(stdout)).toMatchObject({ errors: 2 });
+});
+
+test('a reader that has seen enough, such as head, is no mistake', async () => {
+  const child = spawn(process.execPath, [join(root, 'bin/readyz.mjs'), '--help']);
+  child.stdout.destroy();
+  expect(await text(child.stderr)).toBe('');
+});
+
+test.runIf(process.platform === 'linux')('what may not be read is named', async () => {
+  const { complained, exitCode } = await run(['bank', 'check', '/proc/self/mem']);
+  expect(exitCode).toBe(2);
+  expect(complained).toContain('/proc/self/mem cannot be read (E');
 });
 
 async function run(words: string[]) {

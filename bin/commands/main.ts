@@ -11,7 +11,7 @@ import { suggest } from './suggest';
 /** Runs what the words ask for and returns the exit code. Only our own mistakes are thrown. */
 export async function main(words: string[], output: Output): Promise<ExitCode> {
   const [area, verb] = words;
-  if (area === undefined || area === '--help' || area === 'help') {
+  if (area === undefined || isHelp(area) || area === 'help') {
     for (const line of overview()) output.print(line);
     return area === undefined ? 2 : 0;
   }
@@ -20,7 +20,7 @@ export async function main(words: string[], output: Output): Promise<ExitCode> {
     return 0;
   }
   const isArea = commands.some(({ name }) => name.startsWith(`${area} `));
-  if (isArea && (verb === undefined || verb === '--help')) {
+  if (isArea && (verb === undefined || isHelp(verb))) {
     for (const line of overview(area)) output.print(line);
     return verb === undefined ? 2 : 0;
   }
@@ -39,7 +39,7 @@ async function runCommand(
   words: string[],
   output: Output,
 ): Promise<ExitCode> {
-  if (words.includes('--help')) {
+  if (words.some(isHelp)) {
     for (const line of helpOf(name, command)) output.print(line);
     return 0;
   }
@@ -52,6 +52,10 @@ async function runCommand(
     output.complain(error.message);
     return 1;
   }
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
 }
 
 /** Node names the wrong option, and on the following lines things that only programmers need. */

@@ -1,0 +1,10 @@
+import { isErrorWithCode } from '#server/postgres/error-code';
+
+/** Whoever read what we print may be gone; complaining of that would only meet the same closed pipe. */
+export function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (!isErrorWithCode(error, 'EPIPE')) throw error;
+    });
+  }
+}
