@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logLevelSchema } from '#server/env';
 import { StartError } from '#server/postgres/start-error';
 
 const settings = z.object({
@@ -7,6 +8,7 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   READYZ_DATA: z.string().default('.readyz'),
+  LOG_LEVEL: logLevelSchema,
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -14,6 +16,7 @@ export type Settings = z.infer<typeof settings>;
 const explanations: Record<string, string> = {
   PORT: 'PORT must be a number from 0 to 65535',
   DATABASE_URL: 'DATABASE_URL must look like postgresql://user:password@host:5432/database',
+  LOG_LEVEL: 'LOG_LEVEL must be debug, info, warn, error or silent',
 };
 
 /** Reads what a person may set. An empty value counts as not set, as in the example file. */

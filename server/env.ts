@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+export const logLevelSchema = z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info');
+
 /** The only reader of process.env under server/ and app/. `npm start` sets what a person did not. */
 const envSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: logLevelSchema,
 });
 
 let cached: z.infer<typeof envSchema> | undefined;

@@ -22,6 +22,7 @@ test('bank load loads what is sound, names what is not, and exits with 1', async
 test.each([
   ['DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/nothing', 'No PostgreSQL answers'],
   ['PORT', 'many', 'PORT must be a number'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info, warn, error or silent'],
 ])('bank load with %s=%s says what to do and exits with 1', async (name, value, sentence) => {
   const before = process.env[name];
   process.env[name] = value;
