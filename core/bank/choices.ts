@@ -5,7 +5,8 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plainText } from './markdown';
 import type { Choice } from './question';
-import { markdownOf, markdownOrNull, type Reader, reportNode } from './reader';
+import { markdownOf, markdownOrNull, type Reader } from './reader';
+import { reportRule } from './report-rule';
 import type { Shape } from './shape';
 
 /** One right choice makes a single choice, several a multiple choice; null without a task list. */
@@ -16,10 +17,10 @@ export function readChoices(reader: Reader, nodes: readonly RootContent[]): Shap
   const choices = lists.flatMap((list) => list.children.map((node) => readChoice(reader, node)));
   const rights = choices.filter(({ correct }) => correct).length;
   if (rights === 0) {
-    reportNode(reader, 'no-key', first, 'Mark what is right with [x].');
+    reportRule(reader, 'no-key', first);
   }
   if (choices.length === 1) {
-    reportNode(reader, 'single-choice-only-one', first, 'Give at least two choices.');
+    reportRule(reader, 'single-choice-only-one', first);
   }
   return { body: { kind: rights > 1 ? 'multiple' : 'single', choices }, nodes: lists };
 }
@@ -45,9 +46,9 @@ function readChoice(reader: Reader, choice: ListItem): Choice {
       );
   const text = markdownOf(reader, words);
   if (text === '') {
-    reportNode(reader, 'choice-empty', choice, 'This choice has no words.');
+    reportRule(reader, 'choice-empty', choice);
   } else if (!isTask(choice) && !isBoxAlone) {
-    reportNode(reader, 'choice-malformed', choice, 'Write "- [ ] words" or "- [x] words".');
+    reportRule(reader, 'choice-malformed', choice);
   }
   const explanation = markdownOrNull(
     reader,
@@ -55,8 +56,7 @@ function readChoice(reader: Reader, choice: ListItem): Choice {
     1,
   );
   if (explanation === null) {
-    const message = 'Say under the choice, as an indented > quote, why it is right or wrong.';
-    reportNode(reader, 'choice-explanation-missing', choice, message, 'warning');
+    reportRule(reader, 'choice-explanation-missing', choice);
   }
   return { text, correct: choice.checked === true || box?.toLowerCase() === '[x]', explanation };
 }

@@ -1,7 +1,8 @@
 /** `{{word}}` or `{{word|other}}` in a sentence. Braces in code are code. */
 import type { Nodes, RootContent, Text } from 'mdast';
 import { parseFragment } from './markdown';
-import { markdownOf, type Reader, reportNode } from './reader';
+import { markdownOf, type Reader } from './reader';
+import { reportRule } from './report-rule';
 import type { Shape } from './shape';
 import { spanOf } from './source';
 
@@ -45,7 +46,7 @@ export function readClozeShape(reader: Reader, nodes: readonly RootContent[]): S
   if (paragraphs.length === 0) return null;
   for (const node of paragraphs) {
     if (gapsIn(node).some((gap) => gap.length === 0)) {
-      reportNode(reader, 'cloze-without-gap', node, 'A gap {{...}} needs a word in it.');
+      reportRule(reader, 'cloze-without-gap', node, 'A gap has no word in it.');
     }
   }
   return { body: { kind: 'cloze', text: markdownOf(reader, paragraphs) }, nodes: paragraphs };

@@ -1,7 +1,8 @@
 /** `<details><summary>Answer</summary>` ... `</details>`: the answer and, in it, the key points. */
 import type { RootContent } from 'mdast';
 import { plainText, walk } from './markdown';
-import { markdownOf, markdownOrNull, type Reader, reportNode } from './reader';
+import { markdownOf, markdownOrNull, type Reader } from './reader';
+import { reportRule } from './report-rule';
 
 export type Details = {
   answer: string | null;
@@ -19,7 +20,7 @@ export function readDetails(reader: Reader, nodes: readonly RootContent[]): Deta
   const [answer, ...repeated] = groups.filter(saysAnswer);
   for (const { nodes } of repeated) {
     for (const node of nodes.slice(0, 1)) {
-      reportNode(reader, 'answer-repeated', node, 'A question has one answer; join the two.');
+      reportRule(reader, 'answer-repeated', node);
     }
   }
   const folded = [answer ?? [], repeated].flat().flatMap((group) => readFolded(reader, group));
@@ -35,7 +36,7 @@ function groupFolds(reader: Reader, nodes: readonly RootContent[]): Group[] {
     const tags = tagsOf(node);
     const closings = tags.filter((tag) => tag === '/details').length;
     depth += tags.filter((tag) => tag === 'details').length - closings;
-    if (depth < 0) reportNode(reader, 'unclosed-details', node, 'This </details> closes nothing.');
+    if (depth < 0) reportRule(reader, 'unclosed-details', node, 'This </details> closes nothing.');
     if (open) open.nodes.push(node);
     else {
       open = { nodes: [node], isClosed: closings > 0 };
@@ -48,7 +49,7 @@ function groupFolds(reader: Reader, nodes: readonly RootContent[]): Group[] {
     }
   }
   for (const node of open?.nodes.slice(0, 1) ?? []) {
-    reportNode(reader, 'unclosed-details', node, 'Close this <details> with </details>.');
+    reportRule(reader, 'unclosed-details', node, 'This <details> is not closed.');
   }
   return groups;
 }
@@ -73,7 +74,7 @@ function readFolded(reader: Reader, { nodes, isClosed }: Group): RootContent[] {
   return nodes.filter((node, index) => {
     if (index >= bodyStart && index < bodyEnd) return true;
     if (isOnlyTags(node)) return false;
-    reportNode(reader, 'details-malformed', node, 'Give these tags a line of their own.');
+    reportRule(reader, 'details-malformed', node);
     return true;
   });
 }

@@ -2,8 +2,10 @@ import type { Root } from 'mdast';
 import { type Document, isNode, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { isStorable } from './is-storable';
+import type { RuleId } from './lint/rules';
 import { type FrontMatter, frontMatterSchema } from './question';
-import { type Reader, report } from './reader';
+import type { Reader } from './reader';
+import { reportRule } from './report-rule';
 import { spanOf } from './source';
 
 const schema = frontMatterSchema
@@ -16,28 +18,31 @@ const FENCE_LENGTH = '---\n'.length;
 export function readFrontMatter(reader: Reader, root: Root): FrontMatter | null {
   const first = root.children[0];
   if (first?.type !== 'yaml') {
-    report(
-      reader,
-      'front-matter-missing',
-      0,
-      'Begin the file with --- and the lines bank, title and license, then ---.',
-    );
+    reportRule(reader, 'front-matter-missing', 0);
     return null;
   }
   const start = spanOf(first).start + FENCE_LENGTH;
   const document = parseYaml(first.value);
   if (document === null) {
-    report(reader, 'front-matter-invalid', start, 'It is nested too deeply, or repeats itself.');
+    reportRule(
+      reader,
+      'front-matter-invalid',
+      start,
+      'It is nested too deeply, or repeats itself.',
+    );
     return null;
   }
   for (const { pos, message } of document.errors) {
-    report(reader, 'front-matter-invalid', start + pos[0], message);
+    reportRule(reader, 'front-matter-invalid', start + pos[0], message);
   }
   if (document.errors.length > 0) return null;
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: ALIASES_MAX }));
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    report(reader, 'front-matter-invalid', start + offsetOf(document, issue), describe(issue));
+    const missing = missingBy(document, issue);
+    const offset = start + offsetOf(document, issue);
+    if (missing !== null) reportRule(reader, missing, 0);
+    else reportRule(reader, 'front-matter-invalid', offset, describe(issue));
   }
   return null;
 }
@@ -51,6 +56,13 @@ function parseYaml(text: string): Document | null {
   } catch {
     return null;
   }
+}
+
+/** The rule for a line that every file needs and that is not there, or holds nothing. */
+function missingBy(document: Document, { path }: z.core.$ZodIssue): RuleId | null {
+  const [key] = path;
+  if ((key !== 'title' && key !== 'license') || document.get(key)) return null;
+  return key === 'title' ? 'title-missing' : 'license-missing';
 }
 
 function describe(issue: z.core.$ZodIssue): string {

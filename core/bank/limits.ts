@@ -2,7 +2,8 @@
 import type { Root } from 'mdast';
 import { DEPTH_MAX, isDeepLine, isDeepTree } from './nesting';
 import type { Question } from './question';
-import { type Reader, report, reportNode } from './reader';
+import type { Reader } from './reader';
+import { reportRule } from './report-rule';
 
 /** The time that the parser takes grows with the square of the length: this is some seconds. */
 const FILE_CHARACTERS_MAX = 1_000_000;
@@ -12,13 +13,23 @@ const FIELD_CHARACTERS_MAX = 20_000;
 export function isParsable(reader: Reader): boolean {
   const { text, lineStarts } = reader.source;
   if (text.length > FILE_CHARACTERS_MAX) {
-    report(reader, 'file-too-large', 0, `Split the file; ${FILE_CHARACTERS_MAX} characters fit.`);
+    reportRule(
+      reader,
+      'file-too-large',
+      0,
+      `A file holds up to ${FILE_CHARACTERS_MAX} characters.`,
+    );
     return false;
   }
   const deep = text.split('\n').findIndex(isDeepLine);
   if (deep === -1) return true;
   const offset = lineStarts[deep] ?? 0;
-  report(reader, 'too-deep', offset, `At most ${DEPTH_MAX} quotes and lists lie in one another.`);
+  reportRule(
+    reader,
+    'too-deep',
+    offset,
+    `At most ${DEPTH_MAX} quotes and lists lie in one another.`,
+  );
   return false;
 }
 
@@ -26,7 +37,7 @@ export function isParsable(reader: Reader): boolean {
 export function isShallow(reader: Reader, root: Root): boolean {
   const deep = root.children.find((node) => isDeepTree(node));
   if (!deep) return true;
-  reportNode(reader, 'too-deep', deep, `At most ${DEPTH_MAX} blocks lie in one another.`);
+  reportRule(reader, 'too-deep', deep, `At most ${DEPTH_MAX} blocks lie in one another.`);
   return false;
 }
 
@@ -37,6 +48,6 @@ export function reportLongFields(reader: Reader, question: Question, offset: num
   for (const [name, value] of Object.entries(fields)) {
     if (JSON.stringify(value).length <= FIELD_CHARACTERS_MAX) continue;
     const message = `The ${name} is longer than ${FIELD_CHARACTERS_MAX} characters.`;
-    report(reader, 'field-too-long', offset, message);
+    reportRule(reader, 'text-too-long', offset, message);
   }
 }

@@ -1,6 +1,7 @@
 /** `Match:` and under it a table of two columns, each row a pair. */
 import type { RootContent, Table, TableRow } from 'mdast';
-import { inlineOf, type Reader, reportNode } from './reader';
+import { inlineOf, type Reader } from './reader';
+import { reportRule } from './report-rule';
 import { findHeaded, type Shape } from './shape';
 
 const PAIRS_MIN = 2;
@@ -13,8 +14,8 @@ export function readMatching(reader: Reader, nodes: readonly RootContent[]): Sha
   const rows = table ? readRows(reader, table) : [];
   const [titles, ...pairs] = rows;
   if (pairs.length < PAIRS_MIN) {
-    const message = `Under "Match:" write a table of two columns and at least ${PAIRS_MIN} rows.`;
-    reportNode(reader, 'match-uneven', headed.label, message);
+    const message = `Under "Match:" there is no table of two columns and at least ${PAIRS_MIN} rows.`;
+    reportRule(reader, 'match-uneven', headed.label, message);
   }
   return {
     body: {
@@ -31,7 +32,7 @@ function readRows(reader: Reader, table: Table): { left: string; right: string }
   return table.children.map((row) => {
     const [left = '', right = '', ...others] = cellsOf(reader, row);
     if (left === '' || right === '' || others.length > 0) {
-      reportNode(reader, 'match-uneven', row, 'Each row holds two cells, both with words.');
+      reportRule(reader, 'match-uneven', row, 'This row does not hold two cells with words.');
     }
     return { left, right };
   });

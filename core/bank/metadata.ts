@@ -1,6 +1,7 @@
 import type { Html, Nodes } from 'mdast';
 import { type FrontMatter, type Kind, kindSchema, type Level, levelSchema } from './question';
-import { type Reader, report } from './reader';
+import type { Reader } from './reader';
+import { reportRule } from './report-rule';
 import { spanOf } from './source';
 
 export type Metadata = {
@@ -35,10 +36,10 @@ export function readMetadata(
     const read = readers.get(entry.key);
     if (!read) {
       const known = [...readers.keys()].join(', ');
-      const message = `"${entry.key}" is not known here; write one of ${known}.`;
-      report(reader, 'metadata-unknown-key', entry.offset, message);
+      const message = `"${entry.key}" is not known here; known are ${known}.`;
+      reportRule(reader, 'metadata-unknown-key', entry.offset, message);
     } else if (seen.has(entry.key)) {
-      report(reader, 'metadata-malformed', entry.offset, `"${entry.key}" is written twice.`);
+      reportRule(reader, 'metadata-malformed', entry.offset, `"${entry.key}" is written twice.`);
     } else {
       seen.add(entry.key);
       Object.assign(metadata, read(reader, entry, frontMatter));
@@ -57,8 +58,8 @@ function readEntries(reader: Reader, node: Html): Entry[] {
   const value = node.value.trimEnd();
   const end = value.indexOf(CLOSING, OPENING.length);
   if (end === -1 || end + CLOSING.length !== value.length) {
-    const message = 'Write the metadata as one comment, <!-- id: ... -->, with nothing after it.';
-    report(reader, 'metadata-malformed', start, message);
+    const message = 'Something follows the comment, or it does not end.';
+    reportRule(reader, 'metadata-malformed', start, message);
     return [];
   }
   const entries: Entry[] = [];
@@ -70,7 +71,7 @@ function readEntries(reader: Reader, node: Html): Entry[] {
     const key = part.slice(0, Math.max(colon, 0)).trim();
     const text = part.slice(colon + 1).trim();
     if (key === '' || text === '') {
-      report(reader, 'metadata-malformed', at, `Write "key: value", not "${part.trim()}".`);
+      reportRule(reader, 'metadata-malformed', at, `"${part.trim()}" is not a key and a value.`);
     } else entries.push({ key, value: text, offset: at });
   }
   return entries;
@@ -86,16 +87,16 @@ const readers: ReadonlyMap<string, Metadatum> = new Map<string, Metadatum>([
 
 function readId(reader: Reader, { value, offset }: Entry): Partial<Metadata> {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 100) return { id: value };
-  const message = `"${value}" is no id; write small letters, digits and single hyphens.`;
-  report(reader, 'id-malformed', offset, message);
+  const message = `"${value}" is no id.`;
+  reportRule(reader, 'id-malformed', offset, message);
   return { id: value };
 }
 
 function readLevel(reader: Reader, { value, offset }: Entry): Partial<Metadata> {
   const parsed = levelSchema.safeParse(value);
   if (parsed.success) return { level: parsed.data };
-  const message = `"${value}" is no level; write one of ${levelSchema.options.join(', ')}.`;
-  report(reader, 'level-unknown', offset, message);
+  const message = `"${value}" is no level; there are ${levelSchema.options.join(', ')}.`;
+  reportRule(reader, 'level-unknown', offset, message);
   return {};
 }
 
@@ -109,7 +110,7 @@ function readTopics(
   for (const topic of topics) {
     if (!frontMatter || frontMatter.topics.includes(topic)) continue;
     const message = `"${topic}" is not among the topics of the front matter.`;
-    report(reader, 'topic-unknown', offset, message);
+    reportRule(reader, 'topic-unknown', offset, message);
   }
   return { topics };
 }
@@ -122,7 +123,7 @@ function readSource(
   const [name = '', ...sections] = value.split('#');
   if (frontMatter && !Object.hasOwn(frontMatter.sources, name)) {
     const message = `"${name}" is not among the sources of the front matter.`;
-    report(reader, 'source-unknown', offset, message);
+    reportRule(reader, 'source-unknown', offset, message);
   }
   return { source: { name, section: sections.join('#') || null } };
 }
@@ -130,7 +131,7 @@ function readSource(
 function readKind(reader: Reader, { value, offset }: Entry): Partial<Metadata> {
   const parsed = kindSchema.safeParse(value);
   if (parsed.success) return { kind: parsed.data };
-  const message = `"${value}" is no kind; write one of ${kindSchema.options.join(', ')}.`;
-  report(reader, 'kind-unknown', offset, message);
+  const message = `"${value}" is no kind; there are ${kindSchema.options.join(', ')}.`;
+  reportRule(reader, 'kind-unknown', offset, message);
   return {};
 }

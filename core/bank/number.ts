@@ -1,7 +1,8 @@
 /** `= 30 s ± 5` in a paragraph of its own: a value, perhaps a unit, and how far off is still right. */
 import type { RootContent } from 'mdast';
 import { plainText } from './markdown';
-import { type Reader, reportNode } from './reader';
+import type { Reader } from './reader';
+import { reportRule } from './report-rule';
 import type { Shape } from './shape';
 import { spanOf } from './source';
 
@@ -20,11 +21,9 @@ export function readNumber(reader: Reader, nodes: readonly RootContent[]): Shape
   if (!node) return null;
   const [, value, unit, tolerance] = KEY.exec(plainText(node).trim()) ?? [];
   if (value === undefined) {
-    const message = 'Write "= 30 s ± 5": a value, its unit, and how far off is still right.';
-    reportNode(reader, 'number-malformed', node, message);
+    reportRule(reader, 'number-malformed', node);
   } else if (tolerance === undefined) {
-    const message = 'Say how far off is still right, even when it is ± 0.';
-    reportNode(reader, 'number-without-tolerance', node, message, 'warning');
+    reportRule(reader, 'number-without-tolerance', node);
   }
   return {
     body: {

@@ -1,6 +1,7 @@
 /** `Order:` and under it an ordered list, in the right order. */
 import type { RootContent } from 'mdast';
-import { markdownOf, type Reader, reportNode } from './reader';
+import { markdownOf, type Reader } from './reader';
+import { reportRule } from './report-rule';
 import { findHeaded, type Shape } from './shape';
 
 const STEPS_MIN = 3;
@@ -12,8 +13,8 @@ export function readOrdering(reader: Reader, nodes: readonly RootContent[]): Sha
   const list = headed.next?.type === 'list' && headed.next.ordered ? headed.next : null;
   const steps = list?.children.map((step) => markdownOf(reader, step.children)) ?? [];
   if (steps.length < STEPS_MIN || steps.includes('')) {
-    const message = `Under "Order:" write a numbered list of at least ${STEPS_MIN} steps, in the right order.`;
-    reportNode(reader, 'order-too-short', headed.label, message);
+    const message = `Under "Order:" there is no numbered list of at least ${STEPS_MIN} steps with words.`;
+    reportRule(reader, 'order-too-short', headed.label, message);
   }
   return { body: { kind: 'ordering', steps }, nodes: [headed.label, ...(list ? [list] : [])] };
 }

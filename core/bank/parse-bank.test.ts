@@ -137,7 +137,7 @@ test.each([
     1,
     `${frontMatter.trim()}\n# Pods\n${withBody(choices + answer).slice(frontMatter.length)}# Again\n`,
   ],
-  ['field-too-long', 9, 1, withBody(`${'word '.repeat(5_000)}\n${choices}${answer}`)],
+  ['text-too-long', 9, 1, withBody(`${'word '.repeat(5_000)}\n${choices}${answer}`)],
   ['too-deep', 11, 1, withBody(`${'> '.repeat(60)}deep\n`)],
   ['too-deep', 11, 1, withBody(nestedList(30))],
   ['front-matter-missing', 1, 1, '# Pods\n'],

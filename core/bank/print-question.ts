@@ -4,7 +4,7 @@ import { isComment } from './metadata';
 import { parseBank } from './parse-bank';
 import { fence, hang, joinBlocks, quote } from './print-blocks';
 import { printBody } from './print-body';
-import type { Kind, Question } from './question';
+import type { Kind, Proof, Question } from './question';
 
 export type PrintableQuestion = Omit<Question, 'line'>;
 
@@ -17,11 +17,17 @@ export function printQuestion(question: PrintableQuestion): string {
     hint === null ? null : quote(hint),
     printBody(body, bullet),
     sim === null ? null : fence('sim', stringify(sim, { lineWidth: 0 }).trimEnd()),
-    proof === null ? null : fence('proof', proof),
+    proof === null ? null : fence('proof', printProof(proof)),
   ]);
   const kind = isMisleading(body, shown) ? body.kind : null;
   const metadata = printMetadata(question, kind, shown);
   return joinBlocks([printTitle(question.title), metadata, shown, printAnswer(question)]);
+}
+
+/** The numbers of choices are numbers, which YAML writes without quotes. */
+function printProof({ choices, ...rest }: Proof): string {
+  const checks = Object.entries(choices).map(([choice, check]) => [Number(choice), check] as const);
+  return stringify({ ...rest, choices: new Map(checks) }, { lineWidth: 0 }).trimEnd();
 }
 
 /** A title that its author wrote on several lines stays there, underlined. */

@@ -65,6 +65,21 @@ export const simSchema = z.object({
 });
 export type Sim = z.infer<typeof simSchema>;
 
+/**
+ * A check in CEL for each choice, by its number from 1: at a moment of the scenario, a duration from
+ * its beginning, it is true for what is right and false for what is wrong. Left out, the scenario is
+ * that of `sim` and the moment its end.
+ */
+export const proofSchema = z.object({
+  scenario: z.string().optional(),
+  at: z
+    .string()
+    .regex(/^\d+(\.\d+)?(ms|s|m|h)$/)
+    .optional(),
+  choices: z.record(z.string().regex(/^[1-9]\d*$/), z.string()),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
 export const questionSchema = z.object({
   /** The author's id; null where there is none. */
   id: z.string().nullable(),
@@ -80,8 +95,7 @@ export const questionSchema = z.object({
   /** What a good spoken answer must contain, a Markdown line each. */
   keyPoints: z.array(z.string()),
   sim: simSchema.nullable(),
-  /** Source of the `proof` block, not yet interpreted. */
-  proof: z.string().nullable(),
+  proof: proofSchema.nullable(),
   /** Line of the heading in its file, from 1. */
   line: z.number().int(),
 });

@@ -6,7 +6,8 @@ import { readMatching } from './matching';
 import { readNumber } from './number';
 import { readOrdering } from './ordering';
 import type { Body, Kind } from './question';
-import { type Reader, report } from './reader';
+import type { Reader } from './reader';
+import { reportRule } from './report-rule';
 import type { Shape } from './shape';
 import { readShortAnswer } from './short-answer';
 
@@ -41,11 +42,11 @@ export function readBody(
   const fitting = shape ? asKind(shape, named) : null;
   if (fitting) return fitting;
   const found = shape ?? findShapes(reader, nodes)[0];
-  const [rule, message] =
-    named === 'cloze'
-      ? ['cloze-without-gap', 'A cloze needs a gap {{...}} in a sentence.']
-      : ['kind-shape-mismatch', `It is named ${named}, but ${describe(found)}.`];
-  report(reader, rule, offset, message);
+  if (named === 'cloze') reportRule(reader, 'cloze-without-gap', offset);
+  else {
+    const message = `It is named ${named}, but ${describe(found)}.`;
+    reportRule(reader, 'kind-shape-mismatch', offset, message);
+  }
   return found ?? open;
 }
 
@@ -53,8 +54,8 @@ function inferShape(reader: Reader, nodes: readonly RootContent[], offset: numbe
   const shapes = findShapes(reader, nodes);
   if (shapes.length > 1) {
     const found = shapes.map(({ body }) => body.kind).join(' and ');
-    const message = `A question is of one kind; this one looks like ${found}.`;
-    report(reader, 'kind-shape-mismatch', offset, message);
+    const message = `A question is of one kind, and this one looks like ${found}.`;
+    reportRule(reader, 'kind-shape-mismatch', offset, message);
   }
   return shapes[0] ?? open;
 }

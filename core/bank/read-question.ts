@@ -1,6 +1,7 @@
 import type { Code, Heading, RootContent } from 'mdast';
 import { readDetails } from './details';
 import { isComment, type Metadata, readMetadata } from './metadata';
+import { readProof } from './proof';
 import type { FrontMatter, Question } from './question';
 import { readBody } from './read-body';
 import {
@@ -8,15 +9,18 @@ import {
   markdownOf,
   markdownOrNull,
   type Reader,
-  report,
-  reportNode,
   withoutForeignDefinitions,
 } from './reader';
+import { reportRule } from './report-rule';
+import type { Shape } from './shape';
 import { readSim } from './sim';
 import { pointAt, spanOf } from './source';
 
 /** A heading and the blocks under it, up to the next question. */
 export type Section = { heading: Heading; nodes: RootContent[] };
+
+/** A question beside the blocks that it was read from. */
+export type ReadQuestion = Section & { question: Question; shape: Shape };
 
 export type Surroundings = {
   frontMatter: FrontMatter | null;
@@ -31,20 +35,19 @@ export function readQuestion(
   reader: Reader,
   { heading, nodes }: Section,
   { frontMatter, used, scenarios }: Surroundings,
-): Question {
+): ReadQuestion {
   const title = inlineOf(reader, heading.children);
-  if (title === '') reportNode(reader, 'heading-empty', heading, 'Write the question here.');
+  if (title === '') reportRule(reader, 'heading-empty', heading);
   const [first, ...others] = nodes;
   const metadata = isComment(first) ? readMetadata(reader, first, frontMatter) : noMetadata;
   const offset = spanOf(heading).start;
   if (metadata.id === null) {
-    const message =
-      'Without an id a question is known by its words alone; write <!-- id: a-name -->.';
-    report(reader, 'id-missing', offset, message, 'warning');
+    reportRule(reader, 'id-missing', offset);
   }
   const details = readDetails(reader, isComment(first) ? others : nodes);
   const [sims, unsimulated] = takeFences(reader, details.rest, 'sim');
   const [proofs, unproved] = takeFences(reader, unsimulated, 'proof');
+  const sim = sims[0] ? readSim(reader, sims[0], scenarios) : null;
   const shape = readBody(reader, unproved, metadata.kind, offset);
   const left = unproved.filter((node) => !shape.nodes.includes(node));
   const hints = left.filter((node) => node.type === 'blockquote');
@@ -64,12 +67,12 @@ export function readQuestion(
     ),
     answer: details.answer,
     keyPoints: details.keyPoints,
-    sim: sims[0] ? readSim(reader, sims[0], scenarios) : null,
-    proof: proofs[0]?.value ?? null,
+    sim,
+    proof: proofs[0] ? readProof(reader, proofs[0], { body: shape.body, sim, scenarios }) : null,
     line: pointAt(reader.source, offset).line,
   };
   reportMissing(reader, question, offset);
-  return question;
+  return { question, heading, nodes, shape };
 }
 
 const noMetadata: Metadata = { id: null, level: 'core', topics: [], source: null, kind: null };
@@ -84,19 +87,17 @@ function takeFences(
     .filter((node) => node.type === 'code')
     .filter(({ lang }) => lang === language);
   for (const repeated of fences.slice(1)) {
-    const message = `A question has one ${language} block; the first one counts.`;
-    reportNode(reader, 'block-repeated', repeated, message);
+    const message = `A second ${language} block, which does not count.`;
+    reportRule(reader, 'block-repeated', repeated, message);
   }
   return [fences, nodes.filter((node) => node.type !== 'code' || !fences.includes(node))];
 }
 
 function reportMissing(reader: Reader, question: Question, offset: number): void {
   if (question.answer === null) {
-    const message = 'Write the answer in <details><summary>Answer</summary> ... </details>.';
-    report(reader, 'answer-missing', offset, message, 'warning');
+    reportRule(reader, 'answer-missing', offset);
   }
   if (question.body.kind === 'open' && question.keyPoints.length === 0) {
-    const message = 'List under ### Key points, in the answer, what a good spoken answer contains.';
-    report(reader, 'key-points-missing', offset, message, 'warning');
+    reportRule(reader, 'key-points-missing', offset);
   }
 }

@@ -1,6 +1,7 @@
 /** A fenced `answer` block: any of its lines is right. */
 import type { RootContent } from 'mdast';
-import { type Reader, reportNode } from './reader';
+import type { Reader } from './reader';
+import { reportRule } from './report-rule';
 import type { Shape } from './shape';
 
 /** Null without such a block. */
@@ -13,7 +14,7 @@ export function readShortAnswer(reader: Reader, nodes: readonly RootContent[]): 
   const lines = blocks.flatMap(({ value }) => value.split('\n'));
   const accepted = lines.map((line) => line.trim()).filter((line) => line !== '');
   if (accepted.length === 0) {
-    reportNode(reader, 'short-answer-empty', first, 'Write at least one answer that is right.');
+    reportRule(reader, 'short-answer-empty', first);
   }
   return { body: { kind: 'short', accepted }, nodes: blocks };
 }
