@@ -1,3 +1,4 @@
+import type { Format } from '#core/bank/interchange/format';
 import type { Kind, Level } from '#core/bank/question';
 import type { Grade } from '#core/review/card';
 
@@ -19,6 +20,17 @@ export const levelNames: Record<Level, string> = {
 };
 
 export const gradeNames: Record<Grade, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' };
+
+export const formatNames: Record<Format, string> = {
+  markdown: 'Markdown',
+  apkg: 'Anki package',
+  'anki-text': 'Anki notes as text',
+  moodle: 'Moodle XML',
+  qti: 'QTI',
+  gift: 'GIFT',
+  csv: 'CSV',
+  aiken: 'Aiken',
+};
 
 /** A topic's slug as words. */
 export function topicName(topic: string): string {

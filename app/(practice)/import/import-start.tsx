@@ -2,23 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { formatNames } from '#app/_question/names';
 import { type Choice, chooseUpload } from './choose-upload';
 import { DropArea } from './drop-area';
 import { startImport } from './import-requests';
 import { keepLeftOut } from './left-out';
 import { PasteForm } from './paste-form';
-
-const formats = [
-  ['', 'Recognise it'],
-  ['markdown', 'Markdown or plain text'],
-  ['apkg', 'Anki package (.apkg)'],
-  ['anki-text', 'Anki notes as text'],
-  ['gift', 'GIFT'],
-  ['aiken', 'Aiken'],
-  ['moodle', 'Moodle XML'],
-  ['qti', 'QTI'],
-  ['csv', 'CSV'],
-] as const;
 
 /** Three ways in, one way on: whatever comes is read first, and shown before anything is stored. */
 export function ImportStart() {
@@ -58,7 +47,8 @@ export function ImportStart() {
           onChange={(event) => setFormat(event.target.value)}
           className="min-h-11 w-full rounded border border-edge bg-raised px-3"
         >
-          {formats.map(([value, label]) => (
+          <option value="">Recognise it</option>
+          {Object.entries(formatNames).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>

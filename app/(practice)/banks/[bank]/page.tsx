@@ -8,6 +8,7 @@ import { listQuestions } from '#server/bank/list-questions';
 import { QuestionFilters } from '../question-filters';
 import { QuestionList } from '../question-list';
 import { readFilter } from '../read-filter';
+import { ExportMenu } from './export-menu';
 
 type Props = {
   params: Promise<{ bank: string }>;
@@ -36,6 +37,13 @@ export default async function BankPage({ params, searchParams }: Props) {
       <p className="mt-1 max-w-[68ch]">{bank.description}</p>
       <div className="mt-4 flex flex-wrap gap-3">
         <ButtonLink href={`/review?bank=${bank.slug}`}>Review this bank</ButtonLink>
+        {bank.isOwn && (
+          <>
+            <ButtonLink href={`${action}/edit`}>Edit</ButtonLink>
+            <ButtonLink href={`${action}/versions`}>Versions</ButtonLink>
+          </>
+        )}
+        <ExportMenu bank={bank.slug} />
       </div>
       <h2 className="mt-8 text-large">Questions</h2>
       <QuestionFilters action={action} filter={filter} facets={found.facets} />

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { DifferenceView } from '#app/_editor/difference-view';
+import { ButtonLink } from '#app/_ui/button';
+import { textDifference } from '#core/bank/text-difference';
+import { currentLearner } from '#server/auth/current-learner';
+import { currentTimeZone } from '#server/auth/time-zone';
+import { getBankText } from '#server/bank/get-bank-text';
+import { listBankVersions } from '#server/bank/list-bank-versions';
+import { orNotFound } from '../../../or-not-found';
+import { VersionForm } from './version-form';
+
+export const metadata: Metadata = { title: 'Versions' };
+
+type Props = {
+  params: Promise<{ bank: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What was saved when, and what differs between any two of them. */
+export default async function VersionsPage({ params, searchParams }: Props) {
+  const { bank } = await params;
+  const search = await searchParams;
+  const learner = await currentLearner();
+  const versions = await orNotFound(listBankVersions(learner, bank));
+  const newest = versions[0]?.number ?? 1;
+  const to = numberOr(search.to, newest);
+  const from = numberOr(search.from, Math.max(1, to - 1));
+  return (
+    <>
+      <p className="eyebrow">
+        <Link href="/banks" className="underline underline-offset-2">
+          Banks
+        </Link>{' '}
+        /{' '}
+        <Link href={`/banks/${bank}`} className="underline underline-offset-2">
+          {bank}
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-title">Versions</h1>
+        <ButtonLink tone="quiet" href={`/banks/${bank}/edit`}>
+          Edit
+        </ButtonLink>
+      </div>
+      <div className="mt-4 grid gap-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <VersionForm versions={versions} from={from} to={to} timeZone={await currentTimeZone()} />
+        {from === to ? (
+          <p className="text-muted">
+            {versions.length > 1
+              ? 'Choose two different versions to see what differs.'
+              : 'There is one version so far. Every save makes another.'}
+          </p>
+        ) : (
+          <section aria-labelledby="difference" className="min-w-0">
+            <h2 id="difference" className="text-large">
+              From version {from} to version {to}
+            </h2>
+            <DifferenceView hunks={textDifference(await textOf(from), await textOf(to))} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+
+  async function textOf(number: number): Promise<string> {
+    return (await orNotFound(getBankText(learner, bank, number))).text;
+  }
+}
+
+function numberOr(value: string | string[] | undefined, otherwise: number): number {
+  return typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : otherwise;
+}
