@@ -1,5 +1,8 @@
 /** The text formats of other programs, by the name that `--from` takes. */
 import type { ImportResult } from '../import/import-result';
+import { importAiken } from './import-aiken';
+import { importCsv } from './import-csv';
+import { importGift } from './import-gift';
 
 export type TextFormat = {
   /** Of the files that are read when a folder is imported. */
@@ -8,4 +11,8 @@ export type TextFormat = {
   read: (text: string, file: string) => ImportResult;
 };
 
-export const textFormats: ReadonlyMap<string, TextFormat> = new Map<string, TextFormat>([]);
+export const textFormats: ReadonlyMap<string, TextFormat> = new Map<string, TextFormat>([
+  ['gift', { endings: ['.gift', '.txt'], read: importGift }],
+  ['aiken', { endings: ['.aiken', '.txt'], read: importAiken }],
+  ['csv', { endings: ['.csv', '.tsv'], read: importCsv }],
+]);

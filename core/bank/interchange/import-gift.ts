@@ -1,0 +1,126 @@
+/** GIFT, which Moodle and others export: https://docs.moodle.org/en/GIFT_format */
+import type { ImportResult } from '../import/import-result';
+import { normaliseText } from '../normalise-text';
+import { splitAnswer } from './answer-text';
+import { foreignText, formatOf } from './foreign-text';
+import { fillGaps, GAP_MARK, isGap } from './gaps';
+import { type GiftAnswer, readGiftAnswer } from './gift-answer';
+import { shieldGift, unshieldGift } from './gift-text';
+import { type Finding, importOf } from './import-of';
+import { splitTags } from './level-tag';
+import { quarantined, questionFinding } from './question-finding';
+import { splitClozeText, splitText } from './question-text';
+
+/** Lines of one question, without comments; what the comments said of it. */
+type Block = { line: number; text: string; id: string | null; tags: string[] };
+
+export function importGift(text: string, file: string): ImportResult {
+  let category: string[] = [];
+  const findings = splitBlocks(normaliseText(text)).flatMap((block): Finding[] => {
+    const named = /^\$CATEGORY:(.*)/.exec(block.text)?.[1];
+    if (named === undefined) return [readBlock(block, category, file)];
+    category = topicsOf(named);
+    const rest = block.text.split('\n').slice(1).join('\n');
+    const next = { ...block, line: block.line + 1, text: rest };
+    return rest.trim() === '' ? [] : [readBlock(next, category, file)];
+  });
+  return importOf(file, findings);
+}
+
+/** The last part of a path such as `$course$/top/Networks`; Moodle's own names say nothing. */
+function topicsOf(path: string): string[] {
+  const last = path.split('/').at(-1)?.trim() ?? '';
+  return last === '' || last === 'top' || last.startsWith('$') ? [] : [last];
+}
+
+/** An empty line ends a question, unless its braces are open; so does the next title. */
+function splitBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let open: Block | null = null;
+  let notes = '';
+  for (const [index, line] of text.split('\n').entries()) {
+    const isEnd = line.trim() === '' ? !open || isClosed(open.text) : isNextTitle(open, line);
+    if (isEnd) open = null;
+    if (line.trimStart().startsWith('//')) notes += line;
+    else if (line.trim() !== '' && open) open.text += `\n${line}`;
+    else if (line.trim() !== '') {
+      open = { line: index + 1, text: line, ...readNotes(notes) };
+      blocks.push(open);
+      notes = '';
+    }
+  }
+  return blocks;
+}
+
+function isNextTitle(open: Block | null, line: string): boolean {
+  return open !== null && line.startsWith('::') && !/^\$CATEGORY:[^\n]*$/.test(open.text);
+}
+
+function isClosed(text: string): boolean {
+  const marks = text.replace(/\\./g, '');
+  return marks.lastIndexOf('}') >= marks.lastIndexOf('{');
+}
+
+/** `// [id:some-name] [tag:networks]` */
+function readNotes(notes: string): { id: string | null; tags: string[] } {
+  const tags = [...notes.matchAll(/\[tag:([^\]]*)\]/g)].map(([, tag = '']) => tag);
+  return { id: /\[id:([^\]]*)\]/.exec(notes)?.[1]?.trim() ?? null, tags };
+}
+
+function readBlock(block: Block, category: readonly string[], file: string): Finding {
+  const { line, id } = block;
+  const shielded = shieldGift(block.text.trim());
+  const [whole, title = ''] = /^::([^:]*(?::(?!:)[^:]*)*)::\s*/.exec(shielded) ?? [''];
+  const marked = shielded.slice(whole.length);
+  const [mark] = /^\[(?:html|markdown|plain|moodle)\]/.exec(marked) ?? [''];
+  const format = formatOf(mark.slice(1, -1));
+  const text = marked.slice(mark.length);
+  const start = text.indexOf('{');
+  const end = text.lastIndexOf('}');
+  const words = (shieldedText: string) => foreignText(unshieldGift(shieldedText), format);
+  if (start === -1) {
+    return { kind: 'unused', line, text: words(text).slice(0, 200), reason: 'a description' };
+  }
+  if (end < start) {
+    return quarantined(
+      line,
+      'gift-malformed',
+      'Close the answers with } and escape others as \\}.',
+    );
+  }
+  const answer = readGiftAnswer(text.slice(start + 1, end), mark);
+  if (answer === null) {
+    const message =
+      'The answers between { and } cannot be read; escape = ~ # { } : in words as \\=.';
+    return quarantined(line, 'gift-malformed', message);
+  }
+  const parts = {
+    name: unshieldGift(title).trim(),
+    before: text.slice(0, start),
+    after: text.slice(end + 1),
+  };
+  return questionFinding(
+    { file, line },
+    {
+      ...joinParts(answer, parts, words),
+      ...splitAnswer(answer.general),
+      ...splitTags([...block.tags, ...category]),
+      id,
+    },
+    answer.notes,
+  );
+}
+
+type Parts = { name: string; before: string; after: string };
+
+/** Words after the braces make them a gap in the text. */
+function joinParts({ body }: GiftAnswer, parts: Parts, words: (text: string) => string) {
+  const { name, before, after } = parts;
+  if (after.trim() === '') return { ...splitText(words(before), name), body };
+  if (body.kind !== 'short' || !isGap(body.accepted)) {
+    return { ...splitText(words(`${before}_____${after}`), name), body };
+  }
+  const gapped = fillGaps(words(`${before}${GAP_MARK}${after}`), [body.accepted]);
+  const { title, stem, text } = splitClozeText(gapped, name);
+  return { title, stem, body: { kind: 'cloze' as const, text } };
+}
