@@ -5,7 +5,7 @@ export function KeyChangeNote({ changedAt, timeZone }: { changedAt: number; time
   const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone });
   return (
     <p className="mt-5 flex max-w-[68ch] gap-3 border-s-2 border-not-ready ps-3">
-      <span className="pt-0.5">
+      <span>
         <StateMark state="not-ready" />
       </span>
       <span>

@@ -4,11 +4,11 @@ import { BookOpen, Boxes, CalendarCheck, ListChecks, RotateCcw } from 'lucide-re
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-const places = [
+const places: { href: string; name: string; Icon: typeof BookOpen; also?: string }[] = [
   { href: '/', name: 'Today', Icon: CalendarCheck },
   { href: '/review', name: 'Review', Icon: RotateCcw },
   { href: '/quiz', name: 'Quiz', Icon: ListChecks },
-  { href: '/banks', name: 'Banks', Icon: BookOpen },
+  { href: '/banks', name: 'Banks', Icon: BookOpen, also: '/import' },
   { href: '/clusters', name: 'Clusters', Icon: Boxes },
 ];
 
@@ -21,8 +21,8 @@ export function SiteNav() {
       className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:pb-0"
     >
       <ul className="grid grid-cols-5 md:-me-3 md:flex md:gap-1">
-        {places.map(({ href, name, Icon }) => {
-          const isHere = href === '/' ? path === '/' : path.startsWith(href);
+        {places.map(({ href, name, Icon, also }) => {
+          const isHere = href === '/' ? path === '/' : isUnder(path, href) || isUnder(path, also);
           return (
             <li key={href}>
               <Link
@@ -39,4 +39,8 @@ export function SiteNav() {
       </ul>
     </nav>
   );
+}
+
+function isUnder(path: string, place: string | undefined): boolean {
+  return place !== undefined && (path === place || path.startsWith(`${place}/`));
 }

@@ -32,20 +32,12 @@ export function ImportStart() {
           {problem}
         </p>
       )}
-      <DropArea isSending={isSending} onChoose={(files) => start(files.then(chooseUpload))} />
-      <PasteForm
-        isSending={isSending}
-        onRead={(text) => {
-          const upload = { files: [{ name: 'pasted.md', text }] };
-          return start(Promise.resolve({ upload, leftOut: [] }));
-        }}
-      />
-      <label className="grid max-w-72 gap-1">
+      <label className="flex max-w-96 items-center gap-3">
         <span className="eyebrow">Format</span>
         <select
           value={format}
           onChange={(event) => setFormat(event.target.value)}
-          className="min-h-11 w-full rounded border border-edge bg-raised px-3"
+          className="min-h-11 grow rounded border border-edge bg-raised px-3"
         >
           <option value="">Recognise it</option>
           {Object.entries(formatNames).map(([value, label]) => (
@@ -55,6 +47,14 @@ export function ImportStart() {
           ))}
         </select>
       </label>
+      <DropArea isSending={isSending} onChoose={(files) => start(files.then(chooseUpload))} />
+      <PasteForm
+        isSending={isSending}
+        onRead={(text) => {
+          const upload = { files: [{ name: 'pasted.md', text }] };
+          return start(Promise.resolve({ upload, leftOut: [] }));
+        }}
+      />
     </div>
   );
 }

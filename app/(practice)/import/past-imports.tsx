@@ -51,7 +51,7 @@ export function PastImports({ timeZone }: { timeZone: string }) {
         {imports?.map((each) => (
           <li key={each.id} className="border-b border-line py-3">
             <p className="flex gap-3">
-              <span className="pt-0.5">
+              <span>
                 <StateMark state={marks[each.state]} />
               </span>
               <Link

@@ -29,6 +29,7 @@ export function UndoImport({
     return (
       <Button
         tone="quiet"
+        className="first:-ms-4"
         aria-label={`Undo the import of ${name}`}
         onClick={() => setIsAsked(true)}
       >

@@ -72,7 +72,7 @@ function Outcome({
   return (
     <section aria-label="Outcome" className="mt-4">
       <p role="status" className="flex max-w-[68ch] gap-3">
-        <span className="pt-0.5">
+        <span>
           <StateMark state={mark} />
         </span>
         {sentence}

@@ -19,7 +19,7 @@ export function QuarantinedRow({
   return (
     <div className="min-w-0">
       <p className="flex gap-3">
-        <span className="pt-0.5">
+        <span>
           <StateMark state={title === '' ? 'failed' : 'ready'} />
         </span>
         <span className="font-medium">

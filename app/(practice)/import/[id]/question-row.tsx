@@ -16,7 +16,7 @@ export function QuestionRow({ row, repairs }: { row: Row; repairs: Repairs }) {
   return (
     <article aria-label={question.title} className="min-w-0">
       <p className="flex gap-3">
-        <span className="pt-0.5">
+        <span>
           <StateMark state={markOf(row, repair?.kind)} />
         </span>
         <span
@@ -51,7 +51,9 @@ function Warnings({ row: { question, warnings } }: { row: Row }) {
     <ul aria-label="Warnings" className="mt-2 grid gap-1">
       {warnings.map(({ rule, message, line }) => (
         <li key={`${rule} ${line} ${message}`} className="flex gap-3">
-          <StateMark state="not-ready" />
+          <span>
+            <StateMark state="not-ready" />
+          </span>
           <span className="min-w-0 text-muted">
             {message} <code className="eyebrow">{rule}</code>
           </span>
@@ -59,7 +61,9 @@ function Warnings({ row: { question, warnings } }: { row: Row }) {
       ))}
       {unsaid.map((rule) => (
         <li key={rule} className="flex gap-3">
-          <StateMark state="not-ready" />
+          <span>
+            <StateMark state="not-ready" />
+          </span>
           <code className="eyebrow">{rule}</code>
         </li>
       ))}

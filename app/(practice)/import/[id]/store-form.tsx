@@ -49,7 +49,7 @@ export function StoreForm({
       )}
       <div className="flex flex-wrap items-end gap-3">
         {banks.length > 0 && (
-          <label className="grid min-w-40 grow gap-1 md:grow-0">
+          <label className="grid min-w-32 grow gap-1 md:grow-0">
             <span className="eyebrow">Into</span>
             <select
               value={bank}
@@ -66,7 +66,7 @@ export function StoreForm({
           </label>
         )}
         {bank === '' && (
-          <label className="grid min-w-40 grow gap-1 md:max-w-96">
+          <label className="grid min-w-32 grow gap-1 md:max-w-96">
             <span className="eyebrow">Title of the bank</span>
             <input
               required

@@ -34,7 +34,7 @@ export function ProblemList({
                 onClick={() => onGo({ line, column })}
                 className="grid w-full grid-cols-[auto_3rem_1fr] gap-x-3 py-2 text-start hover:bg-sunken md:grid-cols-[auto_3rem_1fr_auto]"
               >
-                <span className="pt-0.5">
+                <span>
                   <StateMark state={severity === 'error' ? 'failed' : 'not-ready'} />
                   <span className="sr-only">{severity === 'error' ? 'Error' : 'Warning'}</span>
                 </span>
