@@ -46,8 +46,7 @@ export const codeTheme = EditorView.theme({
   },
   '.cm-lint-marker-warning': {
     background: 'var(--not-ready)',
-    clipPath:
-      'polygon(50% 50%, 85% 15%, 100% 50%, 85% 85%, 50% 100%, 15% 85%, 0 50%, 15% 15%, 50% 0, 85% 15%)',
+    clipPath: 'polygon(50% 50%, 85% 15%, 50% 0, 15% 15%, 0 50%, 15% 85%, 50% 100%, 85% 85%)',
   },
   '.cm-tooltip': {
     maxWidth: 'min(32rem, 90vw)',

@@ -21,19 +21,21 @@ export function ConflictPanel({
   const hunks = useDifference(theirs.text, mine);
   return (
     <section role="alert" aria-labelledby="conflict" className="mt-4 border-s-2 border-failed ps-4">
-      <h2 id="conflict" className="text-large">
-        Version {theirs.number} was saved elsewhere
-      </h2>
+      <div role="alert">
+        <h2 id="conflict" className="text-large">
+          Version {theirs.number} was saved elsewhere
+        </h2>
+      </div>
       <p className="mt-1 max-w-[68ch]">
         Below is what your text does to it: lines marked − are theirs, lines marked + are yours.
         Saving yours keeps theirs among the versions; going on from theirs puts yours aside in this
         browser.
       </p>
-      {hunks && <DifferenceView hunks={hunks} />}
       <div className="mt-4 flex flex-wrap gap-3">
         <Button onClick={() => onSaveMine(theirs)}>Save mine</Button>
         <Button onClick={() => onTakeTheirs(theirs)}>Go on from version {theirs.number}</Button>
       </div>
+      {hunks && <DifferenceView hunks={hunks} />}
     </section>
   );
 }

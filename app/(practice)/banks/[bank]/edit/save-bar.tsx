@@ -28,38 +28,39 @@ export function SaveBar({
           {problem}
         </p>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p role="status" className="eyebrow tabular">
-          {source.isChanged
-            ? source.isKept
-              ? 'Not saved yet; kept in this browser.'
-              : 'Not saved yet.'
-            : savedSentence(source.saved.number, outcome)}
-        </p>
-        <span className="flex items-center gap-4">
+      <div className="flex items-center justify-between gap-4">
+        <div className="tabular grid gap-x-6 md:flex md:items-center">
+          <p role="status" className="eyebrow">
+            {source.isChanged ? unsavedSentence(source.isKept) : savedSentence(source, outcome)}
+          </p>
           {errors > 0 && (
-            <span className="flex items-center gap-2">
+            <p className="flex items-center gap-2">
               <StateMark state="failed" />
-              <span className="tabular">
-                {errors} {errors === 1 ? 'error' : 'errors'} to mend first
-              </span>
-            </span>
+              {errors} {errors === 1 ? 'error' : 'errors'} to mend first
+            </p>
           )}
-          <Button
-            tone="primary"
-            disabled={isSaving || !source.isChanged}
-            aria-keyshortcuts="Control+S Meta+S"
-            onClick={onSave}
-          >
-            {isSaving ? 'Saving' : 'Save'}
-          </Button>
-        </span>
+        </div>
+        <Button
+          tone="primary"
+          disabled={isSaving || !source.isChanged}
+          aria-keyshortcuts="Control+S Meta+S"
+          onClick={onSave}
+        >
+          {isSaving ? 'Saving' : 'Save'}
+        </Button>
       </div>
     </div>
   );
 }
 
-function savedSentence(number: number, outcome: SavedText | null): string {
+function unsavedSentence(isKept: boolean): string {
+  return isKept ? 'Not saved yet; kept in this browser.' : 'Not saved yet.';
+}
+
+function savedSentence(
+  { saved: { number } }: ReturnType<typeof useBankText>,
+  outcome: SavedText | null,
+): string {
   if (!outcome) return `Version ${number}, as saved.`;
   const { added, changed, retired } = outcome;
   const parts = [
