@@ -2,6 +2,7 @@
 import type { ImportResult } from '../import/import-result';
 import { normaliseText } from '../normalise-text';
 import { splitAnswer } from './answer-text';
+import { categoryTopics } from './category-topics';
 import { foreignText, formatOf } from './foreign-text';
 import { fillGaps, GAP_MARK, isGap } from './gaps';
 import { type GiftAnswer, readGiftAnswer } from './gift-answer';
@@ -19,18 +20,12 @@ export function importGift(text: string, file: string): ImportResult {
   const findings = splitBlocks(normaliseText(text)).flatMap((block): Finding[] => {
     const named = /^\$CATEGORY:(.*)/.exec(block.text)?.[1];
     if (named === undefined) return [readBlock(block, category, file)];
-    category = topicsOf(named);
+    category = categoryTopics(named);
     const rest = block.text.split('\n').slice(1).join('\n');
     const next = { ...block, line: block.line + 1, text: rest };
     return rest.trim() === '' ? [] : [readBlock(next, category, file)];
   });
   return importOf(file, findings);
-}
-
-/** The last part of a path such as `$course$/top/Networks`; Moodle's own names say nothing. */
-function topicsOf(path: string): string[] {
-  const last = path.split('/').at(-1)?.trim() ?? '';
-  return last === '' || last === 'top' || last.startsWith('$') ? [] : [last];
 }
 
 /** An empty line ends a question, unless its braces are open; so does the next title. */

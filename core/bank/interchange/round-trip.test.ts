@@ -12,9 +12,11 @@ import {
 import { aikenCarries, exportAiken } from './export-aiken';
 import { csvCarries, exportCsv } from './export-csv';
 import { exportGift, giftCarries } from './export-gift';
+import { exportMoodle, moodleCarries } from './export-moodle';
 import { importAiken } from './import-aiken';
 import { importCsv } from './import-csv';
 import { importGift } from './import-gift';
+import { importMoodle } from './import-moodle';
 
 type RoundTrip = {
   carries: Carries;
@@ -26,6 +28,7 @@ const formats: RoundTrip[] = [
   { carries: giftCarries, write: exportGift, read: importGift },
   { carries: aikenCarries, write: exportAiken, read: importAiken },
   { carries: csvCarries, write: exportCsv, read: importCsv },
+  { carries: moodleCarries, write: exportMoodle, read: importMoodle },
 ];
 
 /** Words that mean something to one format or another. */

@@ -3,6 +3,7 @@ import type { ImportResult } from '../import/import-result';
 import { importAiken } from './import-aiken';
 import { importCsv } from './import-csv';
 import { importGift } from './import-gift';
+import { importMoodle } from './import-moodle';
 
 export type TextFormat = {
   /** Of the files that are read when a folder is imported. */
@@ -14,5 +15,6 @@ export type TextFormat = {
 export const textFormats: ReadonlyMap<string, TextFormat> = new Map<string, TextFormat>([
   ['gift', { endings: ['.gift', '.txt'], read: importGift }],
   ['aiken', { endings: ['.aiken', '.txt'], read: importAiken }],
+  ['moodle', { endings: ['.xml'], read: importMoodle }],
   ['csv', { endings: ['.csv', '.tsv'], read: importCsv }],
 ]);
