@@ -8,12 +8,17 @@ const looks = {
   added: 'bg-[color-mix(in_oklch,var(--ready)_12%,var(--raised))]',
 } as const;
 
+/** Nobody reads more at once, and a browser need not lay it out. */
+const LINES_MAX = 3_000;
+
 /** What differs between two texts. A sign and a word say it, colour only helps. */
 export function DifferenceView({ hunks }: { hunks: DifferenceHunk[] }) {
   if (hunks.length === 0) return <p className="mt-3">The two are the same.</p>;
+  const shown = firstLines(hunks);
+  const lineCount = countLines(hunks);
   return (
     <div className="mt-3 grid gap-3">
-      {hunks.map((hunk) => (
+      {shown.map((hunk) => (
         <ol
           key={`${hunk[0]?.before} ${hunk[0]?.after}`}
           className="rounded border border-line bg-raised py-1 font-mono text-small leading-relaxed"
@@ -23,8 +28,29 @@ export function DifferenceView({ hunks }: { hunks: DifferenceHunk[] }) {
           ))}
         </ol>
       ))}
+      {lineCount > LINES_MAX && (
+        <p className="text-muted">
+          {(lineCount - countLines(shown)).toLocaleString('en')} more lines differ and are not
+          shown.
+        </p>
+      )}
     </div>
   );
+}
+
+function firstLines(hunks: DifferenceHunk[]): DifferenceHunk[] {
+  const shown: DifferenceHunk[] = [];
+  let left = LINES_MAX;
+  for (const hunk of hunks) {
+    if (left <= 0) break;
+    shown.push(hunk.slice(0, left));
+    left -= hunk.length;
+  }
+  return shown;
+}
+
+function countLines(hunks: DifferenceHunk[]): number {
+  return hunks.reduce((count, hunk) => count + hunk.length, 0);
 }
 
 function Line({ line: { kind, before, after, parts } }: { line: DifferenceLine }) {

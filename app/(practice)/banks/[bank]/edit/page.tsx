@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { ButtonLink } from '#app/_ui/button';
 import { currentLearner } from '#server/auth/current-learner';
-import { getBankText } from '#server/bank/get-bank-text';
+import { getBankText } from '#server/bank/bank-texts';
 import { orNotFound } from '../../../or-not-found';
 import { BankEditor } from './bank-editor';
 
@@ -10,7 +11,9 @@ export const metadata: Metadata = { title: 'Edit' };
 
 export default async function EditPage({ params }: { params: Promise<{ bank: string }> }) {
   const { bank } = await params;
-  const { text, number } = await orNotFound(getBankText(await currentLearner(), bank));
+  const learner = await currentLearner();
+  if (!learner) notFound();
+  const { text, number } = await orNotFound(getBankText(learner, bank));
   return (
     <>
       <p className="eyebrow">

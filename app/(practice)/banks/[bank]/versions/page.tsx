@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { DifferenceView } from '#app/_editor/difference-view';
 import { ButtonLink } from '#app/_ui/button';
-import { textDifference } from '#core/bank/text-difference';
+import { type DifferenceHunk, textDifference } from '#core/bank/text-difference';
 import { currentLearner } from '#server/auth/current-learner';
+import type { Learner } from '#server/auth/learner';
 import { currentTimeZone } from '#server/auth/time-zone';
-import { getBankText } from '#server/bank/get-bank-text';
-import { listBankVersions } from '#server/bank/list-bank-versions';
+import { getBankText, listBankVersions } from '#server/bank/bank-texts';
 import { orNotFound } from '../../../or-not-found';
 import { VersionForm } from './version-form';
 
@@ -22,6 +23,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const { bank } = await params;
   const search = await searchParams;
   const learner = await currentLearner();
+  if (!learner) notFound();
   const versions = await orNotFound(listBankVersions(learner, bank));
   const newest = versions[0]?.number ?? 1;
   const to = numberOr(search.to, newest);
@@ -56,16 +58,24 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             <h2 id="difference" className="text-large">
               From version {from} to version {to}
             </h2>
-            <DifferenceView hunks={textDifference(await textOf(from), await textOf(to))} />
+            <DifferenceView hunks={await differenceOf(learner, bank, from, to)} />
           </section>
         )}
       </div>
     </>
   );
+}
 
-  async function textOf(number: number): Promise<string> {
-    return (await orNotFound(getBankText(learner, bank, number))).text;
-  }
+async function differenceOf(
+  learner: Learner,
+  bank: string,
+  from: number,
+  to: number,
+): Promise<DifferenceHunk[]> {
+  const [before, after] = await orNotFound(
+    Promise.all([getBankText(learner, bank, from), getBankText(learner, bank, to)]),
+  );
+  return textDifference(before.text, after.text);
 }
 
 function numberOr(value: string | string[] | undefined, otherwise: number): number {

@@ -1,7 +1,7 @@
 import { Button } from '#app/_ui/button';
-import type { BankVersion } from '#server/bank/list-bank-versions';
+import type { BankVersion } from '#server/bank/bank-texts';
 
-const origins: Record<BankVersion['origin'], string> = {
+const origins: Record<string, string> = {
   import: 'imported',
   edit: 'edited',
   undo: 'an import taken back',
