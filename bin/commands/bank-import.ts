@@ -1,16 +1,21 @@
-import { importHeadings } from '#core/bank/import/import-headings';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { dialects } from '#core/bank/import/dialects';
+import type { Folder } from '#core/bank/import/folder';
+import { type Format, formats } from '#core/bank/import/formats';
+import { companionPaths } from '#core/bank/import/import-markdown';
 import { importReceipt } from '#core/bank/import/import-receipt';
 import { type ImportResult, joinImports } from '#core/bank/import/import-result';
 import { type Command, type Output, UsageError } from './command';
-import { findFiles } from './find-files';
-
-const ENDINGS = ['.md', '.mdx', '.markdown', '.txt'];
+import { findFiles, type TextFile } from './find-files';
 
 export const bankImport: Command = {
-  usage: 'PATH --dry-run [--json]',
+  usage: 'PATH --dry-run [--json] [--from FORMAT] [--dialect NAME]',
   description: [
-    'Reads questions from a file that was not written for Readyz, or from a folder of such files',
-    `(${ENDINGS.join(' ')}): a heading is a question and what follows is its answer.`,
+    'Reads questions from a file that was not written for Readyz, or from a folder of such files.',
+    'Each Markdown file is read in the dialect that it looks like; --dialect names one for all:',
+    `${dialects.map(({ name }) => name).join(', ')}.`,
+    `Formats: ${[...formats.keys()].join(', ')}.`,
     'Every heading is accounted for. Exits with 1 when a question could not be taken.',
   ],
   examples: [
@@ -20,20 +25,62 @@ export const bankImport: Command = {
   options: {
     'dry-run': { type: 'boolean', does: 'read and report, write nothing' },
     json: { type: 'boolean', does: 'print one JSON object' },
+    from: { type: 'string', does: 'the format; markdown if left out' },
+    dialect: { type: 'string', does: 'read all Markdown in this dialect' },
   },
   async run([path, ...others], options, output) {
     if (path === undefined || others.length > 0) throw new UsageError('Name one file or folder.');
     if (!options['dry-run']) {
       throw new UsageError('Readyz cannot write what it imports yet; add --dry-run to read only.');
     }
-    const files = await findFiles(path, ENDINGS);
-    const result = joinImports(files.map(({ name, text }) => importHeadings(text, name)));
+    const format = chooseFormat(options.from);
+    const dialect = chooseDialect(options.dialect);
+    const files = await findFiles(path, format.endings);
+    const folder = await readFolder(files);
+    const results = files.map(({ name, text }) => format.read(text, name, { dialect, folder }));
+    const result = joinImports(results);
     if (options.json) output.print(JSON.stringify(importReceipt(result), null, 2));
     else printReceipt(result, output);
-    const hasErrors = result.problems.some(({ severity }) => severity === 'error');
-    return result.quarantined > 0 || hasErrors ? 1 : 0;
+    return result.quarantined > 0 ? 1 : 0;
   },
 };
+
+function chooseFormat(name: unknown): Format {
+  const format = formats.get(typeof name === 'string' ? name : 'markdown');
+  if (format) return format;
+  throw new UsageError(`There is no format "${name}"; write ${[...formats.keys()].join(', ')}.`);
+}
+
+function chooseDialect(name: unknown): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const names = dialects.map((dialect) => dialect.name);
+  if (names.includes(name)) return name;
+  throw new UsageError(`There is no dialect "${name}"; write ${names.join(', ')}.`);
+}
+
+/** The files themselves, and those beside them that they name. */
+async function readFolder(files: readonly TextFile[]): Promise<Folder> {
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  const answers = new Set<string>();
+  const missing = new Map<string, string>();
+  for (const { path, name, text } of files) {
+    const root = rootOf(path, name);
+    for (const companion of companionPaths(text, name)) {
+      if (texts.has(companion)) answers.add(companion);
+      else missing.set(companion, join(root, companion));
+    }
+  }
+  for (const [name, path] of missing) {
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text !== null) texts.set(name, text);
+  }
+  return { texts, answers };
+}
+
+/** The folder that names are relative to. */
+function rootOf(path: string, name: string): string {
+  return name.split('/').reduce((folder) => dirname(folder), path);
+}
 
 function printReceipt(result: ImportResult, output: Output): void {
   for (const { file, line, title, warnings } of result.questions) {

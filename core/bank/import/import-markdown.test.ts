@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importHeadings } from './import-headings';
+import { importMarkdown } from './import-markdown';
 import { joinImports } from './import-result';
 
 const document = `Some words before.
@@ -30,7 +30,7 @@ What is a Service?
 `;
 
 test('a heading is a question, and what follows is its answer', () => {
-  const result = importHeadings(document, 'notes.txt');
+  const result = importMarkdown(document, 'notes.txt');
   expect(result.questions).toEqual([
     {
       file: 'notes.txt',
@@ -65,7 +65,7 @@ test('a heading is a question, and what follows is its answer', () => {
 });
 
 test('what became no question is named with its reason', () => {
-  const { found, imported, quarantined, unused, problems } = importHeadings(document, 'notes.txt');
+  const { found, imported, quarantined, unused, problems } = importMarkdown(document, 'notes.txt');
   expect([found, imported, quarantined]).toEqual([4, 3, 1]);
   expect(unused).toEqual([
     { file: 'notes.txt', line: 6, text: 'In one host', reason: 'a section of the answer above' },
@@ -84,13 +84,13 @@ test('what became no question is named with its reason', () => {
 });
 
 test('the title of a document is no question', () => {
-  const { questions, unused } = importHeadings('# Pods\n\n## What?\nThis.\n', 'a.md');
+  const { questions, unused } = importMarkdown('# Pods\n\n## What?\nThis.\n', 'a.md');
   expect(questions.map(({ title }) => title)).toEqual(['What?']);
   expect(unused).toMatchObject([{ line: 1, text: 'Pods' }]);
 });
 
 test('several top headings are all questions', () => {
-  const { questions } = importHeadings('# What?\nThis.\n\n# Why?\nSo.\n', 'a.md');
+  const { questions } = importMarkdown('# What?\nThis.\n\n# Why?\nSo.\n', 'a.md');
   expect(questions.map(({ title, answer }) => [title, answer])).toEqual([
     ['What?', 'This.'],
     ['Why?', 'So.'],
@@ -108,12 +108,13 @@ test.each([
   ['## 3 ways to scale', '3 ways to scale'],
   ['## I am ready', 'I am ready'],
 ])('the title of %j is %j', (heading, title) => {
-  expect(importHeadings(`${heading}\n\ntext\n`, 'a.md').questions[0]?.title).toBe(title);
+  const { questions } = importMarkdown(`${heading}\n\ntext\n`, 'a.md', { dialect: 'heading-text' });
+  expect(questions[0]?.title).toBe(title);
 });
 
 test('a text that is nested too deeply is refused, not lost', () => {
-  const { found, problems } = importHeadings(`## A\n\n${'> '.repeat(99)}`, 'a.md');
-  expect(found).toBe(0);
+  const { found, quarantined, problems } = importMarkdown(`## A\n\n${'> '.repeat(99)}`, 'a.md');
+  expect([found, quarantined]).toEqual([1, 1]);
   expect(problems).toMatchObject([{ rule: 'too-deep', severity: 'error', file: 'a.md' }]);
 });
 
@@ -134,7 +135,7 @@ test('every heading of any text is a question, quarantined, or unused with a rea
   ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
-      const result = importHeadings(parts.join(''), 'a.md');
+      const result = importMarkdown(parts.join(''), 'a.md');
       expect(result.found).toBe(result.imported + result.quarantined);
       const places = [...result.questions, ...result.unused].map(({ line }) => line);
       expect(new Set(places).size).toBe(places.length);
@@ -146,7 +147,7 @@ test('every heading of any text is a question, quarantined, or unused with a rea
 });
 
 test('files are added up', () => {
-  const joined = joinImports([importHeadings(document, 'a.md'), importHeadings(document, 'b.md')]);
+  const joined = joinImports([importMarkdown(document, 'a.md'), importMarkdown(document, 'b.md')]);
   expect([joined.found, joined.imported, joined.quarantined]).toEqual([8, 6, 2]);
   expect(() => joinImports([{ ...joined, quarantined: 0 }])).toThrow('no found question is lost');
 });

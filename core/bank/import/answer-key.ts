@@ -1,0 +1,58 @@
+/** Which letters an answer names as right: `#### Answer: D`, `**B, C**`, `The correct answer is C.` */
+
+import { isAnswerHeading } from './vocabulary';
+
+export type AnswerKey = {
+  /** In capitals. */
+  letters: string[];
+  /** Whether the line says nothing else, and so is no part of the answer. */
+  isWholeLine: boolean;
+  line: string;
+};
+
+/** A label of few words and the letters after it: `Answer: D`, `答案：B`, `Réponse : A et C`. */
+const labelled =
+  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice)\s+)?((?:[([]?[A-HА-Е][)\]]?)(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)?\s*[([]?[A-HА-Е][)\]]?)*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
+const prose =
+  /(?:correct|right|best)\s+(?:answers?|options?|choices?)\s*(?:is|are|:|was)\s*:?\s*[*_`]*(?:(?:option|choice|letter)s?\s+)?([([]?[A-H][)\]]?(?:\s*(?:,|and|&|\/)\s*[([]?[A-H][)\]]?)*)(?![\p{L}\p{N}])/iu;
+const named =
+  /(?:option|choice|answer)s?\s+([A-H])\s+(?:is|was)\s+(?:the\s+)?(?:correct|right|answer)/iu;
+const alone =
+  /^[#>\s*_`([]*((?:[A-H])(?:\s*(?:,|and|&|\/)\s*[A-H])*)(?:[\s*_`)\]]*$|[*_`]*[.):]\s)/u;
+
+/** The first line that names letters; null where none does. `text` is Markdown. */
+export function readAnswerKey(text: string): AnswerKey | null {
+  const lines = text.split('\n').slice(0, 200);
+  const firstWords = lines.find((line) => line.trim() !== '');
+  for (const line of lines) {
+    const short = line.slice(0, 500);
+    const label = labelled.exec(short);
+    if (label && isKey(short, label[1], label[2])) {
+      return keyOf(label[1], (label[2] ?? '').replaceAll(/[*_`\s.]/g, '') === '', line);
+    }
+  }
+  const lone = firstWords === undefined ? null : alone.exec(firstWords.slice(0, 500));
+  if (lone && firstWords !== undefined) {
+    return keyOf(lone[1], lone[0].length === firstWords.length, firstWords);
+  }
+  for (const line of lines) {
+    const found = prose.exec(line.slice(0, 2000)) ?? named.exec(line.slice(0, 2000));
+    if (found) return keyOf(found[1], false, line);
+  }
+  return null;
+}
+
+/** `Note: A pod is ...` names no letter, nor does `Answer: A pod is ...`; `Answer: D because` does. */
+function isKey(line: string, letters = '', rest = ''): boolean {
+  const words = rest.trim();
+  if (words === '' || /^[*_`]*$/.test(words)) return true;
+  if (!isAnswerHeading(line.slice(0, line.search(/[:：]/)))) return false;
+  return /^[*_`]*[.):,;(–—-]/.test(words) || letters.trim() !== 'A';
+}
+
+function keyOf(letters: string | undefined, isWholeLine: boolean, line: string): AnswerKey {
+  const latin = (letters ?? '')
+    .replaceAll(/\b(?:and|or|et|und)\b/gi, ' ')
+    .replaceAll(/[АВСЕ]/g, (letter) => ({ А: 'A', В: 'B', С: 'C', Е: 'E' })[letter] ?? letter);
+  return { letters: [...new Set(latin.toUpperCase().match(/[A-H]/g) ?? [])], isWholeLine, line };
+}

@@ -1,0 +1,143 @@
+/** Questions that begin with a heading, or with a line that counts on: what most dialects share. */
+import { report } from '../reader';
+import { composeQuestion } from './compose-question';
+import type { Draft } from './dialect';
+import { firstFrom, type ImportDocument, placesBetween } from './import-document';
+import type { Mark } from './options';
+import { cleanTitle } from './question-title';
+import { type Evidence, isKeyed, type Survey, weightOf } from './survey';
+import { reportOutside, unusedOf } from './unused';
+import { isPageTitle } from './vocabulary';
+
+export type HeadOptions = {
+  /** What the words under a heading are, where neither choices nor a fold nor a label divide them. */
+  prose: 'answer' | 'stem';
+  /** Whether letters are choices although nothing says which is right. */
+  trustsLetters?: boolean;
+  /** Only headings that stand first in a list item. */
+  onlyInLists?: boolean;
+};
+
+export function readHeadQuestions(
+  document: ImportDocument,
+  survey: Survey,
+  options: HeadOptions,
+): Draft {
+  const starts = findStarts(survey, options);
+  const used = new Set<Mark>();
+  const level = levelOf(survey, options);
+  const stops = stopsOf(survey, starts, level);
+  const drafts = starts.map((evidence) =>
+    readStart(document, survey, evidence, stops, options, used),
+  );
+  reportOutside(document, survey.evidence, new Set(starts));
+  const questions = drafts.flatMap((question) => question ?? []);
+  return {
+    questions,
+    quarantined: drafts.length - questions.length,
+    unused: unusedOf(document, survey, {
+      starts: new Set(starts.map(({ head }) => head.start)),
+      used,
+      level,
+    }),
+  };
+}
+
+function findStarts(survey: Survey, options: HeadOptions): Evidence[] {
+  const level = levelOf(survey, options);
+  const hasFolds = isFoldFile(survey, level);
+  return survey.evidence.filter((evidence, index) => {
+    if (options.onlyInLists && evidence.head.place !== 'item') return false;
+    if (isPageTitle(evidence.head.words) && !isKeyed(evidence)) return false;
+    if (evidence.isContents || isSection(evidence, survey.evidence[index + 1])) return false;
+    const isQuestion = evidence.isNamed || isAtLevel(evidence, level);
+    return isQuestion || isKeyedElsewhere(evidence, level, hasFolds, options);
+  });
+}
+
+/** A heading inside a list item is a question only when it brings its choices or its answer. */
+function isAtLevel(evidence: Evidence, level: number): boolean {
+  const { place, depth } = evidence.head;
+  return depth === level && (place !== 'inside' || isKeyed(evidence));
+}
+
+/** Boxes, and what else the file answers its questions with, make a question at any depth. */
+function isKeyedElsewhere(
+  { head, boxes, fold, letters }: Evidence,
+  level: number,
+  hasFolds: boolean,
+  { trustsLetters = false }: HeadOptions,
+): boolean {
+  if (boxes) return true;
+  return head.depth > level && ((fold && hasFolds) || (letters && trustsLetters));
+}
+
+/** Where nothing looks like a question, the shallowest headings but the title of the file. */
+function levelOf({ level, evidence }: Survey, options: HeadOptions): number {
+  if (options.onlyInLists) {
+    return Math.min(
+      ...evidence.filter(({ head }) => head.place === 'item').map(({ head }) => head.depth),
+    );
+  }
+  if (level !== null) return level;
+  const open = evidence.filter(({ head }) => head.place === 'top');
+  const [first, ...others] = open;
+  const isTitle =
+    first?.head.depth === 1 && others.length > 0 && others.every(({ head }) => head.depth > 1);
+  return Math.min(...(isTitle ? others : open).map(({ head }) => head.depth));
+}
+
+/** Whether the headings of the level hold their answers in folds. */
+function isFoldFile({ evidence }: Survey, level: number): boolean {
+  const questions = evidence.filter(({ head }) => head.depth === level);
+  return questions.filter(({ fold }) => fold).length * 2 > questions.length;
+}
+
+/** A heading right over deeper ones that ask more than it does. */
+function isSection(evidence: Evidence, next: Evidence | undefined): boolean {
+  if (isKeyed(evidence) || evidence.hasText || !next) return false;
+  return next.head.depth > evidence.head.depth && !evidence.isAsking && weightOf(next) > 0;
+}
+
+/** Offsets at which a question ends: at the next one, and at headings that are no part of it. */
+function stopsOf({ evidence }: Survey, starts: readonly Evidence[], level: number): number[] {
+  const begun = new Set(starts);
+  const stops = evidence.filter(
+    (each) =>
+      begun.has(each) ||
+      (each.head.place !== 'inside' && each.head.depth <= level) ||
+      each.isContents,
+  );
+  return stops.map(({ head }) => head.start);
+}
+
+function readStart(
+  document: ImportDocument,
+  { marks, numbering, folds, answers }: Survey,
+  { head }: Evidence,
+  stops: readonly number[],
+  { prose, trustsLetters = false }: HeadOptions,
+  used: Set<Mark>,
+) {
+  const title = cleanTitle(head.markdown, numbering);
+  if (title === '') {
+    const message = 'A question needs words in its heading.';
+    report(document, 'heading-empty', head.start, message);
+    return null;
+  }
+  const end = stops[firstFrom(stops, head.end, (stop) => stop)] ?? document.source.text.length;
+  return composeQuestion(
+    document,
+    marks,
+    {
+      start: head.start,
+      title,
+      body: { start: head.end, end },
+      prose,
+      answer: placesBetween(answers, head.end, end)[0] ?? null,
+      folds: placesBetween(folds, head.end, end),
+      trustsLetters,
+    },
+    used,
+  );
+}

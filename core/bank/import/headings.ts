@@ -1,0 +1,84 @@
+/** The headings of a file that may begin questions, with what stands right under each. */
+import type { Heading, Nodes, Parents } from 'mdast';
+import { plainText, walk } from '../markdown';
+import { type Span, spanOf } from '../source';
+import type { ImportDocument } from './import-document';
+
+/** A heading, or a line that its author meant as one. */
+export type Head = Span & {
+  /** 1 to 6; 7 for a line of a paragraph. */
+  depth: number;
+  /** Its Markdown, without the marks of a heading. */
+  markdown: string;
+  words: string;
+  /** Where it stands: in the open, first in a list item, elsewhere in one, or in a quote. */
+  place: 'top' | 'item' | 'inside' | 'quote';
+  node: Heading | null;
+};
+
+export const LINE_DEPTH = 7;
+
+/** In the order of the file. */
+export function headsOf(document: ImportDocument): Head[] {
+  const heads: Head[] = [];
+  collect(document, document.root, 'top', heads);
+  return heads;
+}
+
+function collect(
+  document: ImportDocument,
+  parent: Parents,
+  place: Head['place'],
+  heads: Head[],
+): void {
+  for (const [index, node] of parent.children.entries()) {
+    const isFirst = parent.type === 'listItem' && index === 0;
+    const within = placeWithin(node, place);
+    if (node.type === 'heading') heads.push(headOf(document, node, isFirst ? 'item' : place));
+    else if (node.type === 'html') heads.push(...headsInHtml(document, node, place));
+    else if (within !== null && 'children' in node) collect(document, node, within, heads);
+  }
+}
+
+/** Where headings in a block stand; null for blocks that hold none. */
+function placeWithin(node: Nodes, place: Head['place']): Head['place'] | null {
+  if (node.type === 'blockquote' || node.type === 'footnoteDefinition') return 'quote';
+  if (node.type !== 'list' && node.type !== 'listItem') return null;
+  return place === 'quote' ? 'quote' : 'inside';
+}
+
+function headOf(document: ImportDocument, node: Heading, place: Head['place']): Head {
+  const { start, end } = spanOf(node);
+  const first = node.children.at(0);
+  const last = node.children.at(-1);
+  const markdown =
+    first && last ? document.source.text.slice(spanOf(first).start, spanOf(last).end) : '';
+  return { start, end, depth: node.depth, markdown, words: wordsOf(node), place, node };
+}
+
+/** CommonMark takes a heading right under a line of HTML as more HTML. */
+function headsInHtml(document: ImportDocument, node: Nodes, place: Head['place']): Head[] {
+  const { start, end } = spanOf(node);
+  const html = document.source.text.slice(start, end);
+  if (html.startsWith('<!--') || !html.includes('\n')) return [];
+  return [...html.matchAll(/^[ \t]{0,3}(#{1,6})[ \t]+(\S.*)$/gm)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    depth: match[1]?.length ?? 1,
+    markdown: (match[2] ?? '').trim(),
+    words: (match[2] ?? '').trim(),
+    place,
+    node: null,
+  }));
+}
+
+/** The words of a heading; those of code and of placeholders such as `<id>` too. */
+function wordsOf(node: Heading): string {
+  const words = [...walk(node)].map((inner) => {
+    if ('children' in inner) return '';
+    if (inner.type === 'html')
+      return /^<\/?(?:a|b|i|br|img|span|strong|code)\b/i.test(inner.value) ? '' : inner.value;
+    return plainText(inner);
+  });
+  return words.join('').replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,115 @@
+/** A file that was not written for Readyz, taken apart once for every dialect that may read it. */
+import type { Nodes, Root } from 'mdast';
+import { isShallow } from '../limits';
+import { parseDocument, walk } from '../markdown';
+import { DEPTH_MAX, isDeepLine } from '../nesting';
+import { normaliseText } from '../normalise-text';
+import { definitionsIn, type Reader, report } from '../reader';
+import { makeSource, pointAt, type Span, spanOf } from '../source';
+import { type Fold, findFolds } from './folds';
+import { htmlTags, type Tag } from './html-tags';
+
+export type ImportDocument = Reader & {
+  /** As it is named in what is reported. */
+  file: string;
+  root: Root;
+  /** Every node under the root, in the order of the file. */
+  nodes: Nodes[];
+  tags: Tag[];
+  /** The outermost folds. */
+  folds: Fold[];
+};
+
+/** Some ten seconds of the Markdown parser. */
+const FILE_CHARACTERS_MAX = 3_000_000;
+
+/** Null, with a problem, for a text that is too large or nested too deeply to be read. */
+export function openDocument(reader: Reader, file: string): ImportDocument | null {
+  const { source } = reader;
+  if (!isBounded(reader)) return null;
+  const root = parseDocument(source.text);
+  if (!isShallow(reader, root)) return null;
+  const tags = htmlTags(source, root);
+  return {
+    ...reader,
+    definitions: definitionsIn(root),
+    file,
+    root,
+    nodes: [...walk(root)],
+    tags,
+    folds: findFolds(tags),
+  };
+}
+
+export function makeReader(text: string): Reader {
+  const source = makeSource(plainSpaces(normaliseText(text)));
+  return { source, definitions: new Map(), problems: [] };
+}
+
+/** Line from 1 of an offset. */
+export function lineAt(document: Reader, offset: number): number {
+  return pointAt(document.source, offset).line;
+}
+
+export function startOf(node: Nodes): number {
+  return spanOf(node).start;
+}
+
+export function endOf(node: Nodes): number {
+  return spanOf(node).end;
+}
+
+/** The index of the first of the sorted places that is not before `offset`. */
+export function firstFrom<Place>(
+  places: readonly Place[],
+  offset: number,
+  offsetOf: (place: Place) => number,
+): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const place = places[middle];
+    if (place !== undefined && offsetOf(place) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The sorted places that begin between two offsets. */
+export function placesBetween<Place extends Span>(
+  places: readonly Place[],
+  start: number,
+  end: number,
+): readonly Place[] {
+  const begin = (place: Place) => place.start;
+  return places.slice(firstFrom(places, start, begin), firstFrom(places, end, begin));
+}
+
+/**
+ * Invisible characters where Markdown looks for its marks hide a heading or a box from the parser.
+ * Elsewhere a no-break space is what its author meant, as before a French question mark.
+ */
+function plainSpaces(text: string): string {
+  if (!/[\u00a0\u200b\u2060\ufeff]/.test(text)) return text;
+  return text
+    .replaceAll(/[\u200b\u2060\ufeff]/g, '')
+    .replaceAll(
+      /^[ \t\u00a0>]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t\u00a0]+)?(?:\[[ xX\u00a0]?\][ \t\u00a0])?/gm,
+      (marks) => marks.replaceAll('\u00a0', ' '),
+    );
+}
+
+function isBounded(reader: Reader): boolean {
+  const { text, lineStarts } = reader.source;
+  if (text.length > FILE_CHARACTERS_MAX) {
+    const message = `Split the file; ${FILE_CHARACTERS_MAX} characters can be read at once.`;
+    report(reader, 'file-too-large', 0, message);
+    return false;
+  }
+  const deep = text.split('\n').findIndex(isDeepLine);
+  if (deep === -1) return true;
+  const message = `At most ${DEPTH_MAX} quotes and lists may lie in one another.`;
+  report(reader, 'too-deep', lineStarts[deep] ?? 0, message);
+  return false;
+}

@@ -1,0 +1,210 @@
+/** The choices of a question as collections write them: boxes, letters, code that follows its mark. */
+import type { List, ListItem } from 'mdast';
+import type { Choice } from '../question';
+import { pointAt, type Span, spanOf } from '../source';
+import { endOf, firstFrom, type ImportDocument, startOf } from './import-document';
+import { type Line, paragraphLines } from './lines';
+import { dedent, textBetween, trimLines } from './text-between';
+
+/** Where one choice begins, and what its mark says of it. */
+export type Mark = {
+  /** Of the line or list item. */
+  start: number;
+  /** After the box or letter. */
+  textStart: number;
+  /** Of the line or list item, before the next mark is known. */
+  end: number;
+  /** Null for letters, and for a choice among boxes that has none. */
+  box: boolean | null;
+  /** In capitals; null for boxes. */
+  letter: string | null;
+  /** The list of a choice that is an item. */
+  list: List | null;
+};
+
+export type Marks = { boxes: Mark[]; letters: Mark[] };
+
+/** A letter before its choice, such as `A:`, `b)` or `**C.**`. */
+const letterPattern =
+  /^[([]?(?:\*\*|__)?[([]?([A-Za-zАВСЕ])(?:\*\*|__)?\s?[:.)\]：．、）](?:\*\*|__)?(?=\s|`|[^\x21-\x7e]|["'(<[{A-Za-z0-9!$*_-]|$)\s*/u;
+const boxPattern = /^(?:[-*+]\s{0,4}|\d{1,3}[.)]\s{1,4})?\[([ xX✓✔✗]?)\](?![([:])\s*/u;
+
+/** The marks of the whole file, in its order. */
+export function findMarks(document: ImportDocument): Marks {
+  const boxes: Mark[] = [];
+  const letters: Mark[] = [];
+  for (const node of document.nodes) {
+    if (node.type !== 'list') continue;
+    const marks = node.children.map((item) => markOf(document, item, node));
+    if (marks.some(({ box }) => box !== null)) boxes.push(...marks);
+    else letters.push(...marks.filter(({ letter }) => letter !== null));
+  }
+  for (const line of paragraphLines(document)) {
+    if (line.beginsListItem) continue;
+    const { box, letter } = lineMarks(line);
+    if (box) boxes.push(box);
+    if (letter) letters.push(letter);
+  }
+  const byPlace = (a: Mark, b: Mark) => a.start - b.start;
+  return { boxes: boxes.sort(byPlace), letters: letters.sort(byPlace) };
+}
+
+/** A box that misses a space is no list to the parser, and choices may be lines of one paragraph. */
+function lineMarks({ start, end, text, paragraphEnd }: Line): {
+  box: Mark | null;
+  letter: Mark | null;
+} {
+  const mark = { start, end, list: null, box: null, letter: null };
+  const box = /^[-*+]/.test(text) ? boxPattern.exec(text) : null;
+  const letter = letterPattern.exec(text);
+  return {
+    box: box && {
+      ...mark,
+      end: paragraphEnd,
+      textStart: start + box[0].length,
+      box: isTicked(box[1]),
+    },
+    letter: letter && {
+      ...mark,
+      textStart: start + letter[0].length,
+      letter: plainLetter(letter[1]),
+    },
+  };
+}
+
+/** The longest run A, B, C ... that begins with the first A of sorted marks; at least two. */
+export function firstLetterRun(letters: readonly Mark[]): Mark[] {
+  for (const [index, first] of letters.entries()) {
+    if (first.letter !== 'A') continue;
+    const run = [first];
+    for (const mark of letters.slice(index + 1, index + 26)) {
+      if (mark.letter === String.fromCharCode(65 + run.length)) run.push(mark);
+      else break;
+    }
+    if (run.length > 1) return run;
+  }
+  return [];
+}
+
+export type Options = {
+  choices: Choice[];
+  /** Letters of the choices by place; null where boxes mark them. */
+  letters: (string | null)[];
+  /** From the first mark to what belongs to the last one. */
+  span: Span;
+  /** Whether one of the choices had no mark of its own, or no words. */
+  isMalformed: boolean;
+};
+
+/** Reads the choices that sorted marks begin, the last of which reaches at most to `end`. */
+export function readOptions(
+  document: ImportDocument,
+  marks: readonly Mark[],
+  end: number,
+): Options | null {
+  const [first] = marks;
+  if (!first) return null;
+  const extents = extentsOf(document, marks, end);
+  const texts = marks.map((mark, index) => optionText(document, mark, extents[index] ?? mark.end));
+  const isLettered = texts.every(
+    (text, index) => letterOf(text) === String.fromCharCode(65 + index),
+  );
+  const choices = texts.map((text, index): Choice => {
+    const plain = isLettered && texts.length > 1 ? text.replace(letterPattern, '') : text;
+    return { text: plain.trim() || text, correct: marks[index]?.box === true, explanation: null };
+  });
+  return {
+    choices,
+    letters: marks.map((mark, index) => (isLettered ? letterOf(texts[index] ?? '') : mark.letter)),
+    span: { start: first.start, end: extents.at(-1) ?? first.end },
+    isMalformed:
+      choices.some(({ text }) => text === '') ||
+      marks.some(({ box, letter }) => box === null && letter === null),
+  };
+}
+
+/**
+ * Where each choice ends. What stands between two marks belongs to the first of them; the last one
+ * takes a block of code or a picture that follows where the others do, or where it has no words.
+ */
+function extentsOf(document: ImportDocument, marks: readonly Mark[], end: number): number[] {
+  const { text } = document.source;
+  return marks.map((mark, index) => {
+    const next = marks[index + 1];
+    if (next) return Math.max(mark.textStart, next.start);
+    const own = Math.min(mark.end, end);
+    const previous = marks[index - 1];
+    const isEmpty = visible(text.slice(mark.textStart, own)) === '';
+    const isFollowed =
+      previous && visible(text.slice(Math.min(previous.end, mark.start), mark.start)) !== '';
+    return isEmpty || isFollowed ? followingBlock(document, own, end) : own;
+  });
+}
+
+function followingBlock(document: ImportDocument, from: number, end: number): number {
+  const next = document.nodes[firstFrom(document.nodes, from, startOf)];
+  if (!next || startOf(next) >= end) return from;
+  const isPicture =
+    next.type === 'paragraph' && next.children.some((child) => child.type === 'image');
+  return next.type === 'code' || next.type === 'table' || isPicture ? endOf(next) : from;
+}
+
+function optionText(document: ImportDocument, mark: Mark, extent: number): string {
+  const { source } = document;
+  const own = Math.min(mark.end, extent);
+  const column = pointAt(source, mark.textStart).column - 1;
+  const inner = dedent(source.text.slice(mark.textStart, own), mark.list ? column : 0);
+  const following = textBetween(document, { start: own, end: extent });
+  const parts = [visible(trimLines(inner).trim()), following];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** Without characters that only hold the place of words. */
+function visible(text: string): string {
+  return text.replaceAll(
+    /^(?:&shy;|&nbsp;|&#173;|&ZeroWidthSpace;|[\u00ad\s])+|(?:&shy;|&nbsp;|&#173;|\u00ad|\s)+$/g,
+    '',
+  );
+}
+
+function markOf(document: ImportDocument, item: ListItem, list: List): Mark {
+  const { start, end } = spanOf(item);
+  const first = item.children[0];
+  const contentStart = first ? startOf(first) : end;
+  const content = document.source.text.slice(contentStart, end);
+  const box = boxPattern.exec(content);
+  const letter = letterPattern.exec(content);
+  const mark = { start, end, list, textStart: contentStart, box: null, letter: null };
+  if (box && !/^[-*+\d]/.test(content)) {
+    return { ...mark, textStart: contentStart + box[0].length, box: isTicked(box[1]) };
+  }
+  if (typeof item.checked === 'boolean')
+    return { ...mark, textStart: afterBox(document, start, end), box: item.checked };
+  if (letter && first?.type === 'paragraph') {
+    return { ...mark, textStart: contentStart + letter[0].length, letter: plainLetter(letter[1]) };
+  }
+  return mark;
+}
+
+/** The parser leaves the box out of an item's first block. */
+function afterBox(document: ImportDocument, start: number, end: number): number {
+  const close = document.source.text.indexOf(']', start);
+  const at = close === -1 || close >= end ? start : close + 1;
+  const space = /^[ \t]*/.exec(document.source.text.slice(at, Math.min(end, at + 100)))?.[0] ?? '';
+  return at + space.length;
+}
+
+function isTicked(mark: string | undefined): boolean {
+  return mark !== undefined && mark.trim() !== '' && mark !== '✗';
+}
+
+function letterOf(text: string): string | null {
+  const letter = letterPattern.exec(text)?.[1];
+  return letter === undefined ? null : plainLetter(letter);
+}
+
+/** Cyrillic letters that look like Latin ones are typed for them. */
+function plainLetter(letter = ''): string {
+  const latin = { А: 'A', В: 'B', С: 'C', Е: 'E' }[letter];
+  return latin ?? letter.toUpperCase();
+}

@@ -1,0 +1,182 @@
+/** What a file looks like: its headings with the evidence for each that it begins a question. */
+import type { Span } from '../source';
+import type { Fold } from './folds';
+import { type Head, headsOf, LINE_DEPTH } from './headings';
+import { firstFrom, type ImportDocument, placesBetween } from './import-document';
+import { paragraphLines } from './lines';
+import { findMarks, firstLetterRun, type Mark, type Marks } from './options';
+import { cleanTitle, isNumberedByName, type Numbering, numberingOf } from './question-title';
+import { nodesBetween } from './text-between';
+import { answerLabelLength, isAnswerHeading, isAsking, isPageTitle } from './vocabulary';
+
+export type Evidence = {
+  head: Head;
+  /** Up to the next heading that is none of an answer. */
+  ownEnd: number;
+  boxes: boolean;
+  letters: boolean;
+  fold: boolean;
+  /** A heading or label of an answer. */
+  answer: boolean;
+  /** `Q4.`, `Question 4:`, or the letter of this file. */
+  isNamed: boolean;
+  isNumbered: boolean;
+  isAsking: boolean;
+  hasText: boolean;
+  /** Nothing but links into the same page. */
+  isContents: boolean;
+};
+
+export type Survey = {
+  marks: Marks;
+  numbering: Numbering;
+  /** Headings that may begin a question: outside of folds and quotes, and not of an answer or page. */
+  evidence: Evidence[];
+  /** All headings, in the order of the file. */
+  heads: Head[];
+  /** The depth of the headings that are questions; null where none looks like one. */
+  level: number | null;
+  /** Headings and labels that say that the answer follows; their ends are where it begins. */
+  answers: Span[];
+  /** The outermost folds, less those that would swallow questions. */
+  folds: Fold[];
+};
+
+export function surveyDocument(document: ImportDocument): Survey {
+  const marks = findMarks(document);
+  const found = headsOf(document);
+  const numbering = numberingOf(found.map(({ markdown }) => markdown));
+  const heads = [...found, ...lineHeads(document, numbering)].sort((a, b) => a.start - b.start);
+  const folds = releaseQuestions(document.folds, heads, numbering);
+  const open = heads.filter((head) => !isFolded(folds, head.start) && head.place !== 'quote');
+  const answers = answersIn(document, open).filter(({ start }) => !isFolded(folds, start));
+  const beginners = open.filter(({ words }) => !isAnswerHeading(words));
+  const parts = { marks, numbering, folds, answers };
+  const evidence = beginners.map((head, index) =>
+    gatherEvidence(
+      document,
+      parts,
+      head,
+      beginners[index + 1]?.start ?? document.source.text.length,
+    ),
+  );
+  return { ...parts, heads, evidence, level: findLevel(evidence) };
+}
+
+export function isFolded(folds: readonly Fold[], offset: number): boolean {
+  const index = firstFrom(folds, offset + 1, ({ start }) => start) - 1;
+  const fold = folds[index];
+  return fold !== undefined && offset < fold.end;
+}
+
+/** How much speaks for a question; a section that only holds other headings has nothing. */
+export function weightOf(evidence: Evidence): number {
+  const { isNamed, isNumbered, isAsking } = evidence;
+  const keyed = isKeyed(evidence) ? 3 : 0;
+  if (keyed === 0 && !evidence.hasText && !isNamed && !isAsking) return 0;
+  return keyed + (isNamed ? 2 : 0) + (isNumbered ? 1 : 0) + (isAsking ? 1 : 0);
+}
+
+export function isKeyed({
+  boxes,
+  letters,
+  fold,
+  answer,
+}: Pick<Evidence, 'boxes' | 'letters' | 'fold' | 'answer'>): boolean {
+  return boxes || letters || fold || answer;
+}
+
+/** Lines of paragraphs that say of themselves that they begin a question, or lack a heading's space. */
+function lineHeads(document: ImportDocument, numbering: Numbering): Head[] {
+  return paragraphLines(document).flatMap((line): Head[] => {
+    const glued = /#{2,6} (?=\S)/.exec(line.text);
+    const marks = /^#{1,6}(?=[^#\s])/.exec(line.text)?.[0] ?? '';
+    const start = line.start + (glued && marks === '' ? glued.index : 0);
+    const markdown = document.source.text.slice(start, line.end).replace(/^#{1,6}\s*/, '');
+    const isHeading = marks.length > 1 || glued !== null;
+    const isNamed =
+      /^[*_]{0,2}(?:[a-z]\b|q|\p{L}{3})/iu.test(markdown) && isNumberedByName(markdown, numbering);
+    if (!isNamed && marks.length < 2) return [];
+    if (line.beginsListItem && !isNamed) return [];
+    const depth = isHeading ? Math.max(marks.length, (glued?.[0].length ?? 1) - 1) : LINE_DEPTH;
+    return [{ start, end: line.end, depth, markdown, words: markdown, place: 'top', node: null }];
+  });
+}
+
+/** A fold around a heading that counts on is one whose end was forgotten. */
+function releaseQuestions(
+  folds: readonly Fold[],
+  heads: readonly Head[],
+  numbering: Numbering,
+): Fold[] {
+  return folds.flatMap((fold) => {
+    const inside = placesBetween(heads, fold.start, fold.end);
+    const swallows = inside.some(({ markdown }) => isNumberedByName(markdown, numbering));
+    if (!swallows) return [fold];
+    const bodyStart = fold.body.start;
+    const opened = { ...fold, end: bodyStart, body: { start: bodyStart, end: bodyStart } };
+    return [{ ...opened, isClosed: false, inner: [] }, ...fold.inner];
+  });
+}
+
+function gatherEvidence(
+  document: ImportDocument,
+  { marks, numbering, folds, answers }: Pick<Survey, 'marks' | 'numbering' | 'folds' | 'answers'>,
+  head: Head,
+  ownEnd: number,
+): Evidence {
+  const within = <Place extends Span>(places: readonly Place[]) =>
+    placesBetween(places, head.end, ownEnd);
+  const visible = (places: readonly Mark[]) =>
+    within(places).filter(({ start }) => !isFolded(folds, start));
+  const nodes = nodesBetween(document, { start: head.end, end: ownEnd });
+  const links = nodes.filter((node) => node.type === 'link');
+  const title = cleanTitle(head.markdown, numbering);
+  const evidence = {
+    head,
+    ownEnd,
+    boxes: visible(marks.boxes).length > 0,
+    letters: firstLetterRun(visible(marks.letters)).length > 1,
+    fold: within(folds).length > 0,
+    answer: within(answers).length > 0,
+    isNamed: isNumberedByName(head.markdown, numbering),
+    isNumbered: /\d/.test(head.markdown.slice(0, 12)) && title.length < head.markdown.trim().length,
+    isAsking: isAsking(title),
+    hasText: nodes.some(({ type }) => ['text', 'code', 'inlineCode', 'image'].includes(type)),
+  };
+  const isContents = links.length > 1 && links.every(({ url }) => url.startsWith('#'));
+  return { ...evidence, isContents: isContents && !isKeyed(evidence) };
+}
+
+/** In the order of the file. */
+function answersIn(document: ImportDocument, heads: readonly Head[]): Span[] {
+  const headings = heads
+    .filter(({ words }) => isAnswerHeading(words))
+    .map((head) => {
+      const at = head.end - head.markdown.length;
+      return {
+        start: head.start,
+        end: head.node ? at + answerLabelLength(head.markdown) || head.end : head.end,
+      };
+    });
+  const labels = paragraphLines(document).flatMap(({ start, text }) => {
+    const length = answerLabelLength(text);
+    return length > 0 ? [{ start, end: start + length }] : [];
+  });
+  return [...headings, ...labels].sort((a, b) => a.start - b.start);
+}
+
+/** The shallowest depth at which every other heading has something of a question. */
+function findLevel(evidence: readonly Evidence[]): number | null {
+  const sums = new Map<number, { weight: number; count: number }>();
+  for (const each of evidence) {
+    if (isPageTitle(each.head.words) || each.isContents || each.head.place === 'inside') continue;
+    const sum = sums.get(each.head.depth) ?? { weight: 0, count: 0 };
+    sums.set(each.head.depth, { weight: sum.weight + weightOf(each), count: sum.count + 1 });
+  }
+  const most = Math.max(0, ...[...sums.values()].map(({ weight }) => weight));
+  const levels = [...sums]
+    .filter(([, { weight, count }]) => weight >= count / 2 && weight >= most / 4 && weight > 0)
+    .map(([depth]) => depth);
+  return levels.length > 0 ? Math.min(...levels) : null;
+}
