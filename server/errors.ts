@@ -1,3 +1,5 @@
+import type { Problem } from '#core/bank/question';
+
 export const errorStatuses = {
   'not-signed-in': 401,
   forbidden: 403,
@@ -13,11 +15,19 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** Path of a field in the input -> what is wrong with it. */
   readonly fields: Record<string, string> | undefined;
+  /** Mistakes in a text, with their places. */
+  readonly problems: Problem[] | undefined;
 
-  constructor(code: ErrorCode, message: string, fields?: Record<string, string>) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    fields?: Record<string, string>,
+    problems?: Problem[],
+  ) {
     super(message);
     this.name = 'AppError';
     this.code = code;
     this.fields = fields;
+    this.problems = problems;
   }
 }

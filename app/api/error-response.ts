@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Problem } from '#core/bank/question';
 import { AppError, errorStatuses } from '#server/errors';
 import { log } from '#server/log';
 
@@ -8,6 +9,8 @@ type ErrorBody = {
   message: string;
   /** Path of a field -> what is wrong with it. */
   fields?: Record<string, string>;
+  /** Mistakes in a text, with their places. */
+  problems?: Problem[];
 };
 
 /**
@@ -16,8 +19,8 @@ type ErrorBody = {
  */
 export function errorResponse(error: unknown): Response {
   if (error instanceof AppError) {
-    const { code, message, fields } = error;
-    return respond(errorStatuses[code], { code, message, fields });
+    const { code, message, fields, problems } = error;
+    return respond(errorStatuses[code], { code, message, fields, problems });
   }
   const id = randomUUID();
   log().error({ err: error, id }, 'a request failed');

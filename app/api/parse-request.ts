@@ -8,12 +8,17 @@ import { isStorable } from '#core/bank/is-storable';
 import { AppError } from '#server/errors';
 
 const BODY_BYTES_MAX = 256 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
 /** The body of a request that writes. Without one it counts as `{}`. */
-export async function parseRequest<Body>(request: Request, schema: z.ZodType<Body>): Promise<Body> {
+export async function parseRequest<Body>(
+  request: Request,
+  schema: z.ZodType<Body>,
+  bytesMax = BODY_BYTES_MAX,
+): Promise<Body> {
   requireSameOrigin(request);
   requireJson(request);
-  const text = await readText(request);
+  const text = new TextDecoder().decode(await readBytes(request, bytesMax));
   return parseInput(schema, text === '' ? {} : parseJson(text));
 }
 
@@ -42,7 +47,7 @@ function parseInput<Input>(schema: z.ZodType<Input>, given: unknown): Input {
  * Only our own pages may write in a learner's name. Browsers say where a request comes from: in
  * Sec-Fetch-Site, or over plain http in Origin. A program that sends neither has no stranger's cookies.
  */
-function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   const isOwn =
@@ -56,28 +61,36 @@ function isOwnOrigin(origin: string, request: Request): boolean {
 
 /** A form of another site cannot send this type, so it is a second lock on the same door. */
 function requireJson(request: Request): void {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
+  if (typeOf(request) !== 'application/json') {
     throw new AppError('invalid-input', 'Send JSON: content-type must be application/json.');
   }
 }
 
+export function typeOf(request: Request): string | undefined {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+}
+
 /** Counts while it reads, because a length that is announced need not be true. */
-async function readText(request: Request): Promise<string> {
-  if (!request.body) return '';
+export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body) {
     bytes += chunk.byteLength;
-    if (bytes > BODY_BYTES_MAX) {
-      throw new AppError('invalid-input', 'That is more than 256 kB. Send it in smaller parts.');
+    if (bytes > bytesMax) {
+      const message = `That is more than ${describeSize(bytesMax)}. Send it in smaller parts.`;
+      throw new AppError('invalid-input', message);
     }
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
-function parseJson(text: string): unknown {
+function describeSize(bytes: number): string {
+  return bytes < MEBIBYTE ? `${bytes / 1024} kB` : `${bytes / MEBIBYTE} MB`;
+}
+
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

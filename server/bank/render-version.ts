@@ -1,4 +1,4 @@
-import { type Body, bodySchema, kindSchema, levelSchema, simSchema } from '#core/bank/question';
+import { type Body, bodySchema, levelSchema, type Question, simSchema } from '#core/bank/question';
 import { renderCloze } from '#core/bank/render-cloze';
 import { renderInline, renderMarkdown, renderPlain } from '#core/bank/render-markdown';
 import type { Prisma } from '#prisma/generated/client';
@@ -36,18 +36,31 @@ export function readBody({ kind, body, choices }: VersionRow): Body {
 }
 
 function render(row: VersionRow): RenderedVersion {
-  return {
-    kind: kindSchema.parse(row.kind),
-    title: renderPlain(row.title),
-    titleHtml: renderInline(row.title),
-    stemHtml: renderMarkdown(row.stem),
-    hintHtml: renderOrNull(row.hint),
-    answerHtml: renderOrNull(row.answer),
-    keyPointsHtml: row.keyPoints.map(renderInline),
+  return renderWords({
+    ...row,
     level: levelSchema.parse(row.level),
-    topics: row.topics,
-    body: renderBody(readBody(row)),
+    body: readBody(row),
     sim: simSchema.nullable().parse(row.sim),
+  });
+}
+
+type Words = Omit<Question, 'id' | 'source' | 'proof' | 'line'>;
+
+/** A question as it is shown, stored or not. */
+export function renderWords(words: Words): RenderedVersion {
+  const { title, stem, hint, answer, keyPoints, level, topics, body, sim } = words;
+  return {
+    kind: body.kind,
+    title: renderPlain(title),
+    titleHtml: renderInline(title),
+    stemHtml: renderMarkdown(stem),
+    hintHtml: renderOrNull(hint),
+    answerHtml: renderOrNull(answer),
+    keyPointsHtml: keyPoints.map(renderInline),
+    level,
+    topics,
+    body: renderBody(body),
+    sim,
   };
 }
 

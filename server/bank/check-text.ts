@@ -1,0 +1,24 @@
+import type { Problem } from '#core/bank/question';
+import { readText } from './read-text';
+import { renderWords } from './render-version';
+import type { RenderedVersion } from './rendered-question';
+
+export type CheckedText = {
+  problems: Problem[];
+  /** In the order of the text, with the lines that each takes. */
+  questions: { line: number; endLine: number; rendered: RenderedVersion }[];
+};
+
+/** What is wrong with a text while it is written, and how its questions will look. Keeps nothing. */
+export async function checkText(text: string): Promise<CheckedText> {
+  const { questions, problems } = await readText(text);
+  const lineCount = text.split('\n').length;
+  return {
+    problems,
+    questions: questions.map((question, index) => ({
+      line: question.line,
+      endLine: (questions[index + 1]?.line ?? lineCount + 1) - 1,
+      rendered: renderWords(question),
+    })),
+  };
+}
