@@ -1,33 +1,41 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { dirname, join, parse } from 'node:path';
+import type { FileProblem } from '#core/bank/import/import-result';
+import { lintBank } from '#core/bank/lint/lint-bank';
+import { lintTogether, type NamedBank } from '#core/bank/lint/lint-together';
+import { hintOf } from '#core/bank/lint/rules';
 import { parseBank } from '#core/bank/parse-bank';
-import type { Bank, Problem } from '#core/bank/question';
 import { type Command, root, UsageError } from './command';
-import { findFiles } from './find-files';
-
-type CheckedBank = Bank & { file: string };
-type FileProblem = Problem & { file: string };
+import { findFiles, type TextFile } from './find-files';
 
 export const bankCheck: Command = {
-  usage: 'PATH... [--json]',
+  usage: 'PATH... [--against FOLDER] [--json]',
   description: [
     'Reads Markdown question banks, files or folders, and prints what is wrong as',
-    'file:line:column rule message. Exits with 1 when there are errors; warnings are advice.',
-    'The format is described in docs/question-format.md.',
+    'file:line:column rule message, and how to mend it in the line below. Exits with 1 when there are',
+    'errors; warnings are advice. The format is described in docs/question-format.md, the rules in',
+    'docs/lint.md.',
   ],
   examples: [
     { line: 'bank check content', does: 'all banks in the folder content' },
     { line: 'bank check content --json', does: 'the same for a program' },
+    {
+      line: 'bank check content --against ../old/content',
+      does: 'also whether a name has changed',
+    },
   ],
-  options: { json: { type: 'boolean', does: 'print one JSON object' } },
-  async run(paths, { json }, output) {
+  options: {
+    against: { type: 'string', does: 'a folder with earlier versions of the same files' },
+    json: { type: 'boolean', does: 'print one JSON object' },
+  },
+  async run(paths, { json, against }, output) {
     if (paths.length === 0) throw new UsageError('Name a file or a folder, such as content.');
-    const banks = await readBanks(paths);
+    const banks = await readBanks(paths, typeof against === 'string' ? against : null);
     const problems = [
       ...banks.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem }))),
-      ...findDuplicateBanks(banks),
-      ...findDuplicateIds(banks),
-    ];
+      ...lintTogether(banks),
+    ].map((problem) => ({ ...problem, hint: hintOf(problem.rule) }));
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const warnings = problems.length - errors;
     const questions = banks.reduce((count, bank) => count + bank.questions.length, 0);
@@ -39,7 +47,10 @@ export const bankCheck: Command = {
       }));
       output.print(JSON.stringify({ questions, errors, warnings, files, problems }, null, 2));
     } else {
-      for (const problem of problems) output.print(describe(problem));
+      for (const problem of problems) {
+        output.print(describe(problem));
+        if (problem.hint) output.print(`  ${problem.hint}`);
+      }
       const found = `${count(questions, 'question')} in ${count(banks.length, 'file')}`;
       output.print(`${found}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`);
     }
@@ -47,46 +58,31 @@ export const bankCheck: Command = {
   },
 };
 
-async function readBanks(paths: readonly string[]): Promise<CheckedBank[]> {
+async function readBanks(paths: readonly string[], against: string | null): Promise<NamedBank[]> {
   const scenarios = await findScenarios();
-  const files = await Promise.all(paths.map((path) => findFiles(path, ['.md'])));
-  const textByPath = new Map(files.flat().map(({ path, text }) => [path, text]));
-  return [...textByPath].map(([file, text]) => ({ file, ...parseBank(text, { scenarios }) }));
+  const files = (await Promise.all(paths.map((path) => findFiles(path, ['.md'])))).flat();
+  const earlier = against === null ? new Map<string, string>() : await findNames(against);
+  const fileByPath = new Map(files.map((file) => [file.path, file]));
+  return [...fileByPath.values()].map(({ path, name, text }) => {
+    const exists = (link: string) => existsSync(join(dirname(path), link));
+    return { file: path, ...lintBank(text, { scenarios, exists, earlierBank: earlier.get(name) }) };
+  });
+}
+
+/** What each bank in a folder is called, by its file. */
+async function findNames(folder: string): Promise<Map<string, string>> {
+  const files = await findFiles(folder, ['.md']);
+  return new Map(files.flatMap((file) => nameOf(file)));
+}
+
+function nameOf({ name, text }: TextFile): [string, string][] {
+  const { frontMatter } = parseBank(text);
+  return frontMatter ? [[name, frontMatter.bank]] : [];
 }
 
 async function findScenarios(): Promise<string[]> {
   const files = await readdir(join(root, 'core/cluster/scenarios'));
   return files.map((file) => parse(file)).flatMap(({ name, ext }) => (ext === '.yaml' ? name : []));
-}
-
-function findDuplicateBanks(banks: readonly CheckedBank[]): FileProblem[] {
-  return banks.flatMap(({ file, frontMatter }, index) => {
-    const slug = frontMatter?.bank;
-    const earlier = banks.slice(0, index).find((bank) => bank.frontMatter?.bank === slug);
-    if (slug === undefined || !earlier) return [];
-    const message = `The bank "${slug}" is already in ${earlier.file}.`;
-    return [{ file, ...place(1), rule: 'bank-duplicate', severity: 'error', message }];
-  });
-}
-
-/** The same id in two banks is allowed, but rarely meant. */
-function findDuplicateIds(banks: readonly CheckedBank[]): FileProblem[] {
-  const problems: FileProblem[] = [];
-  const firsts = new Map<string, { file: string; line: number }>();
-  for (const { file, questions } of banks) {
-    for (const { id, line } of questions) {
-      const first = firsts.get(id ?? '');
-      if (first && first.file !== file) {
-        const message = `The id "${id}" is also in ${first.file}:${first.line}.`;
-        problems.push({ file, ...place(line), rule: 'id-duplicate', severity: 'warning', message });
-      } else if (id !== null) firsts.set(id, { file, line });
-    }
-  }
-  return problems;
-}
-
-function place(line: number) {
-  return { line, column: 1 };
 }
 
 function describe({ file, line, column, rule, severity, message }: FileProblem): string {

@@ -5,6 +5,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { assert } from '#core/assert';
+import { isPlaceholder } from './html-names';
 import { parseFragment, plainText } from './markdown';
 
 /** All that a text may become. What is not here is left out, its words kept. */
@@ -79,8 +80,7 @@ function renderTree(root: Root): string {
 function renderHtml({ value }: Html) {
   if (/^<br\s*\/?>$/i.test(value)) return element('br', {}, []);
   const [, name = ''] = /^<([a-z][\w.-]*)>$/i.exec(value) ?? [];
-  const isPlaceholder = name !== '' && !htmlNames.has(name.toLowerCase());
-  return isPlaceholder ? words(value) : undefined;
+  return name !== '' && isPlaceholder(name) ? words(value) : undefined;
 }
 
 /** An image would call another host from the reader's browser; a link lets them choose. */
@@ -99,13 +99,3 @@ function element(
 ) {
   return { type: 'element' as const, tagName, properties, children };
 }
-
-/** Elements of HTML, SVG and MathML that authors paste; any other name is a placeholder. */
-const htmlNames = new Set(
-  `a abbr address article aside audio b base bdi bdo big blockquote body button canvas caption center
-  cite code col colgroup dd del details dfn dialog div dl dt em embed fieldset figcaption figure font
-  footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label
-  legend li link main map mark marquee math menu meta nav noscript object ol optgroup option p picture
-  pre q ruby s samp script section select small source span strike strong style sub summary sup svg
-  table tbody td template textarea tfoot th thead time title tr tt u ul var video`.split(/\s+/),
-);

@@ -89,6 +89,10 @@ export const rules = {
     'Two questions have the same id.',
     'Give the newer question an id of its own.',
   ),
+  'id-in-two-banks': warning(
+    'Two banks have a question with the same id.',
+    'Give one of them another id, unless the question was moved and its old place is about to go.',
+  ),
   'level-unknown': error('A level is none of the three.', 'Write entry, core or senior.'),
   'topic-unknown': error(
     'A topic is not in the front matter.',
