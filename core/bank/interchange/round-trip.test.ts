@@ -13,10 +13,12 @@ import { aikenCarries, exportAiken } from './export-aiken';
 import { csvCarries, exportCsv } from './export-csv';
 import { exportGift, giftCarries } from './export-gift';
 import { exportMoodle, moodleCarries } from './export-moodle';
+import { exportQti, qtiCarries } from './export-qti';
 import { importAiken } from './import-aiken';
 import { importCsv } from './import-csv';
 import { importGift } from './import-gift';
 import { importMoodle } from './import-moodle';
+import { importQti } from './import-qti';
 
 type RoundTrip = {
   carries: Carries;
@@ -29,6 +31,7 @@ const formats: RoundTrip[] = [
   { carries: aikenCarries, write: exportAiken, read: importAiken },
   { carries: csvCarries, write: exportCsv, read: importCsv },
   { carries: moodleCarries, write: exportMoodle, read: importMoodle },
+  { carries: qtiCarries, write: writeItems, read: importQti },
 ];
 
 /** Words that mean something to one format or another. */
@@ -202,6 +205,13 @@ describe.each(formats.map((format) => [format.carries.name, format] as const))(
     });
   },
 );
+
+/** Many items in one file, as some programs write them. */
+function writeItems(asked: readonly Question[]): Exported {
+  const { files, lost } = exportQti(asked, 'Pods');
+  const items = files.filter(({ name }) => name.startsWith('items/'));
+  return { text: `<items>${items.map(({ text }) => text).join('')}</items>`, lost };
+}
 
 function carriedOf(question: NeutralQuestion): CarriedQuestion {
   const { title, stem, body, hint, answer, keyPoints, level, topics, id } = question;

@@ -4,6 +4,7 @@ import { importAiken } from './import-aiken';
 import { importCsv } from './import-csv';
 import { importGift } from './import-gift';
 import { importMoodle } from './import-moodle';
+import { importQti } from './import-qti';
 
 export type TextFormat = {
   /** Of the files that are read when a folder is imported. */
@@ -16,5 +17,6 @@ export const textFormats: ReadonlyMap<string, TextFormat> = new Map<string, Text
   ['gift', { endings: ['.gift', '.txt'], read: importGift }],
   ['aiken', { endings: ['.aiken', '.txt'], read: importAiken }],
   ['moodle', { endings: ['.xml'], read: importMoodle }],
+  ['qti', { endings: ['.xml'], read: importQti }],
   ['csv', { endings: ['.csv', '.tsv'], read: importCsv }],
 ]);
