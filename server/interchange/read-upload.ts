@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { refusalOf } from '#core/bank/interchange/import-of';
 import { isErrorWithCode } from '#server/postgres/error-code';
 import { joinImported } from './join-imported';
@@ -86,7 +86,9 @@ function startWorker(
   { root = process.cwd(), memoryLimitMebibytes = MEMORY_LIMIT_MEBIBYTES }: ReadOptions,
 ): Worker {
   const order: WorkerOrder = { uploads };
-  return new Worker(join(root, 'server/interchange/start-read-worker.mjs'), {
+  // Asked for in this way, as Next bundles the file of a worker that it sees imported, and tsx with it.
+  const threads = process.getBuiltinModule('node:worker_threads');
+  return new threads.Worker(join(root, 'server/interchange/start-read-worker.mjs'), {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMebibytes },
   });

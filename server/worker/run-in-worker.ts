@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { isErrorWithCode } from '#server/postgres/error-code';
+
+/** Asked for in this way, as Next bundles the file of a worker that it sees imported, and tsx with it. */
+const { Worker } = process.getBuiltinModule('node:worker_threads');
 
 const TIME_LIMIT_MS = 120_000;
 const MEMORY_LIMIT_MEBIBYTES = 768;
