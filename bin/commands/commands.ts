@@ -15,6 +15,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./bank-check')).bankCheck,
   },
   {
+    name: 'bank format',
+    summary: 'write question banks in their canonical form',
+    load: async () => (await import('./bank-format')).bankFormat,
+  },
+  {
     name: 'bank import',
     summary: 'read questions from a file in another format',
     load: async () => (await import('./bank-import')).bankImport,

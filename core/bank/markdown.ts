@@ -12,9 +12,10 @@ const documents = unified()
   .use(remarkGfm)
   .use(remarkFrontmatter, ['yaml'])
   .use(addTagLine)
+  .use(keepPlaces)
   .freeze();
 
-const fragments = unified().use(remarkParse).use(remarkGfm).freeze();
+const fragments = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).freeze();
 
 /** A whole file, with front matter; `details` and `summary` lines are nodes of their own. */
 export function parseDocument(text: string): Root {
@@ -55,4 +56,14 @@ export function plainText(node: Nodes): string {
 function addTagLine(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tagLine];
+}
+
+/**
+ * GFM looks once more for addresses in what was read as words, and the links that it makes there have
+ * no place in the text. Without that step, an address after an open bracket stays plain words.
+ */
+function keepPlaces(this: Processor): void {
+  const data = this.data();
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...extension }) => extension);
 }

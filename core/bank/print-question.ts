@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
-import { parseDocument, parseFragment } from './markdown';
-import { isComment } from './metadata';
+import { parseFragment } from './markdown';
 import { parseBank } from './parse-bank';
 import { fence, hang, joinBlocks, quote } from './print-blocks';
 import { printBody } from './print-body';
@@ -19,7 +18,7 @@ export function printQuestion(question: PrintableQuestion): string {
     sim === null ? null : fence('sim', stringify(sim, { lineWidth: 0 }).trimEnd()),
     proof === null ? null : fence('proof', printProof(proof)),
   ]);
-  const kind = isMisleading(body, shown) ? body.kind : null;
+  const kind = isMisleading(question, shown) ? body.kind : null;
   const metadata = printMetadata(question, kind, shown);
   return joinBlocks([printTitle(question.title), metadata, shown, printAnswer(question)]);
 }
@@ -38,7 +37,9 @@ function printTitle(title: string): string {
 }
 
 /** Whether the kind that the shape suggests is another one, so that it must be named. */
-function isMisleading(body: Question['body'], shown: string): boolean {
+function isMisleading({ stem, body }: PrintableQuestion, shown: string): boolean {
+  const isAlone = stem === '' && body.kind !== 'cloze' && body.kind !== 'multiple';
+  if (isAlone) return false;
   const { questions, problems } = parseBank(`##\n\n<!-- level: core -->\n\n${shown}\n`);
   const [read] = questions;
   return (
@@ -60,8 +61,7 @@ function printMetadata(
     source === null ? null : `source: ${source.name}${section}`,
     kind === null ? null : `kind: ${kind}`,
   ].filter((entry) => entry !== null);
-  const [first] = parseDocument(shown).children;
-  if (entries.length === 0 && isComment(first)) entries.push('level: core');
+  if (entries.length === 0 && /^ {0,3}<!--/.test(shown)) entries.push('level: core');
   return entries.length === 0 ? null : `<!-- ${entries.join(' | ')} -->`;
 }
 

@@ -52,11 +52,8 @@ export function readBank(text: string, options: ReadOptions): ReadBank {
 function readTree(reader: Reader, root: Root, options: ReadOptions): ReadBank {
   const used = referencesIn([root]);
   const frontMatter = readFrontMatter(reader, root);
-  const { preface, titles, sections } = splitSections(root);
-  for (const repeated of titles.slice(1)) {
-    const message = 'A second # heading: what stands under it belongs to no question.';
-    reportRule(reader, 'title-repeated', repeated, message);
-  }
+  const { preface, strays, sections } = splitSections(root);
+  for (const stray of strays) reportRule(reader, 'title-repeated', stray);
   for (const node of walk(root)) reportSwallowing(reader, node);
   const surroundings = { frontMatter, used, ...options };
   const questions = sections.map((section) => {
@@ -69,12 +66,18 @@ function readTree(reader: Reader, root: Root, options: ReadOptions): ReadBank {
   return { reader, root, frontMatter, preface: markdownOf(reader, before), questions };
 }
 
-type Sections = { preface: RootContent[]; titles: RootContent[]; sections: Section[] };
+type Sections = {
+  /** What stands before the first question. */
+  preface: RootContent[];
+  /** Headings like the title that are not the title. */
+  strays: RootContent[];
+  sections: Section[];
+};
 
 /** `##` begins a question, which lasts until the next `##` or `#`. */
 function splitSections(root: Root): Sections {
   const preface: RootContent[] = [];
-  const titles: RootContent[] = [];
+  const strays: RootContent[] = [];
   const sections: Section[] = [];
   let nodes = preface;
   for (const node of root.children) {
@@ -84,11 +87,16 @@ function splitSections(root: Root): Sections {
       sections.push({ heading: node, nodes });
       continue;
     }
-    if (depth === 1) titles.push(node);
+    const isStray = depth === 1 && (sections.length > 0 || preface.some(isTitle));
+    if (isStray) strays.push(node);
     if (depth === 1 && sections.length > 0) nodes = [];
     else if (node.type !== 'yaml') nodes.push(node);
   }
-  return { preface, titles, sections };
+  return { preface, strays, sections };
+}
+
+function isTitle(node: RootContent): boolean {
+  return node.type === 'heading' && node.depth === 1;
 }
 
 function reportDuplicates(reader: Reader, questions: readonly ReadQuestion[]): void {

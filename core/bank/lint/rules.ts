@@ -41,7 +41,7 @@ export const rules = {
   'file-too-large': error('The file is too large to be read.', 'Split it into several banks.'),
   'too-deep': error('Quotes and lists lie too deeply in one another.', 'Take a few levels out.'),
   'title-repeated': error(
-    'A second # heading begins something that is no question.',
+    'Another # heading than the title: what stands under it belongs to no question.',
     'Write ## for a question and ### for a part of one.',
   ),
   'heading-level': error(
