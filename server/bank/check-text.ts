@@ -1,10 +1,12 @@
+import { hintOf } from '#core/bank/lint/rules';
 import type { Problem } from '#core/bank/question';
 import { readText } from './read-text';
 import { renderWords } from './render-version';
 import type { RenderedVersion } from './rendered-question';
 
 export type CheckedText = {
-  problems: Problem[];
+  /** `hint` says how to mend it. */
+  problems: (Problem & { hint: string })[];
   /** In the order of the text, with the lines that each takes. */
   questions: { line: number; endLine: number; rendered: RenderedVersion }[];
 };
@@ -14,7 +16,7 @@ export async function checkText(text: string): Promise<CheckedText> {
   const { questions, problems } = await readText(text);
   const lineCount = text.split('\n').length;
   return {
-    problems,
+    problems: problems.map((problem) => ({ ...problem, hint: hintOf(problem.rule) ?? '' })),
     questions: questions.map((question, index) => ({
       line: question.line,
       endLine: (questions[index + 1]?.line ?? lineCount + 1) - 1,
