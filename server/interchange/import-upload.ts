@@ -1,50 +1,67 @@
-import { importHeadings } from '#core/bank/import/import-headings';
+import type { Folder } from '#core/bank/import/folder';
+import { formats } from '#core/bank/import/formats';
 import { joinImports } from '#core/bank/import/import-result';
 import { detectFormat } from '#core/bank/interchange/detect-format';
-import { refusalOf } from '#core/bank/interchange/import-of';
-import { textFormats } from '#core/bank/interchange/text-formats';
+import { importOf, refusalOf } from '#core/bank/interchange/import-of';
 import { decodeText } from './decode-text';
+import { folderOf } from './folder-of';
 import { Refusal } from './refusal';
 import { unzip } from './unzip';
 import type { Imported, Upload } from './upload';
 
 /** What is read out of an archive; images and the like lie beside the questions. */
-const TEXT_ENDINGS = ['.md', '.mdx', '.markdown', '.txt', '.gift', '.csv', '.tsv', '.xml'];
+const TEXT_ENDINGS = ['.md', '.mdx', '.markdown', '.txt', '.gift', '.csv', '.tsv', '.xml', '.json'];
 
 /**
  * Reads one file of another program, whatever it holds. Time and memory may be long on a hostile file:
  * call it through `readUpload`, which runs it in a worker. A refusal is a problem; nothing is thrown.
  */
-export async function importUpload(upload: Upload): Promise<Imported> {
+export async function importUpload(upload: Upload, folder: Folder): Promise<Imported> {
   try {
-    return await importBytes(upload);
+    return await importBytes(upload, folder);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refusalOf(upload.name, error.rule, error.message);
   }
 }
 
-async function importBytes(upload: Upload): Promise<Imported> {
+/** The texts among what was brought together. */
+export function folderOfUploads(uploads: readonly Upload[]): Folder {
+  const texts = uploads.filter(({ name, bytes }) => isText(name) && !isZip(bytes));
+  return folderOf(new Map(texts.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])));
+}
+
+async function importBytes(upload: Upload, folder: Folder): Promise<Imported> {
   if (isZip(upload.bytes)) return importArchive(upload, unzip(upload.bytes));
   if (upload.format === 'apkg' || /\.(?:apkg|colpkg)$/i.test(upload.name)) {
     throw new Refusal('apkg-broken', 'This is no Anki package: it is not a zip archive.');
   }
-  return importText(upload);
+  const isCompanion = upload.name.endsWith('.json');
+  return isCompanion
+    ? importOf(upload.name, [])
+    : importText(upload, decodeText(upload.bytes), folder);
 }
 
 /** The text files of an archive, each in its own format. An archive in it is not opened. */
 function importArchive(upload: Upload, files: ReadonlyMap<string, Uint8Array>): Imported {
-  const texts = [...files].filter(([name]) => isText(name)).toSorted(byName);
-  if (texts.length === 0) {
+  const texts = new Map(
+    [...files]
+      .filter(([name]) => isText(name))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, bytes]) => [name, decodeText(bytes)]),
+  );
+  const folder = folderOf(texts);
+  const read = [...texts].filter(([name]) => !name.endsWith('.json'));
+  if (read.length === 0) {
     throw new Refusal('zip-without-questions', 'The archive holds no file that can be read.');
   }
-  return joinImports(texts.map(([name, bytes]) => importText({ ...upload, name, bytes })));
+  return joinImports(read.map(([name, text]) => importText({ ...upload, name }, text, folder)));
 }
 
-function importText({ name, bytes, format }: Upload): Imported {
-  const text = decodeText(bytes);
-  const read = textFormats.get(format ?? detectFormat(name, text))?.read ?? importHeadings;
-  return read(text, name);
+function importText({ name, format, dialect }: Upload, text: string, folder: Folder): Imported {
+  const read = formats.get(format ?? detectFormat(name, text))?.read;
+  if (!read) throw new Refusal('format-unknown', `A text cannot be read as ${format}.`);
+  return read(text, name, { dialect, folder });
 }
 
 /** A local file's header; an archive without any file begins otherwise, and holds nothing. */
@@ -55,8 +72,4 @@ function isZip(bytes: Uint8Array): boolean {
 function isText(name: string): boolean {
   const isLeftOut = name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
   return !isLeftOut && TEXT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

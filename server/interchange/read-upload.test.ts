@@ -30,8 +30,8 @@ test('reading can be cancelled', async () => {
     { signal: controller.signal },
   );
   controller.abort();
-  const { found, problems } = await reading;
-  expect(found).toBe(0);
+  const { questions, problems } = await reading;
+  expect(questions).toEqual([]);
   expect(problems).toMatchObject([{ rule: 'import-cancelled', severity: 'error' }]);
 });
 

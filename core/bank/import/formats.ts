@@ -1,4 +1,5 @@
 /** The formats that can be imported, by the name after `--from`. */
+import { textFormats } from '../interchange/text-formats';
 import type { Folder } from './folder';
 import { importMarkdown } from './import-markdown';
 import type { ImportResult } from './import-result';
@@ -14,4 +15,5 @@ export type Format = {
 
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['markdown', { endings: ['.md', '.mdx', '.markdown', '.txt'], read: importMarkdown }],
+  ...textFormats,
 ]);

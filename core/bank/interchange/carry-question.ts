@@ -107,7 +107,8 @@ function carryQuestion(question: Question, carried: readonly Part[]): CarriedQue
   const keep = <Value, Empty>(part: Part, value: Value, empty: Empty) =>
     carried.includes(part) ? value : empty;
   return {
-    title: question.title,
+    // A title on several lines is one line elsewhere.
+    title: question.title.replace(/\s*\n\s*/g, ' '),
     stem: keep('stem', question.stem, ''),
     body: carryBody(question.body, carried),
     hint: keep('hint', question.hint, null),

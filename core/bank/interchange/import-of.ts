@@ -7,8 +7,7 @@ import type { Problem } from '../question';
 export type Finding =
   | { kind: 'question'; question: NeutralQuestion; warnings: Problem[] }
   | { kind: 'quarantined'; problem: Problem }
-  | { kind: 'unused'; line: number; text: string; reason: string }
-  | { kind: 'problem'; problem: Problem };
+  | { kind: 'unused'; line: number; text: string; reason: string };
 
 export function importOf(file: string, findings: readonly Finding[]): ImportResult {
   const asked = findings.filter((finding) => finding.kind === 'question');
@@ -32,10 +31,10 @@ export function importOf(file: string, findings: readonly Finding[]): ImportResu
   return result;
 }
 
-/** A file of which nothing can be read. */
+/** A file of which nothing can be read is quarantined as one. */
 export function refusalOf(file: string, rule: string, message: string): ImportResult {
   const problem = { rule, severity: 'error', message, line: 1, column: 1 } as const;
-  return importOf(file, [{ kind: 'problem', problem }]);
+  return importOf(file, [{ kind: 'quarantined', problem }]);
 }
 
 function problemsOf(finding: Finding): Problem[] {

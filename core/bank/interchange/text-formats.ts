@@ -1,4 +1,4 @@
-/** The text formats of other programs, by the name that `--from` takes. */
+/** The text formats of other programs, by the name after `--from`. */
 import type { ImportResult } from '../import/import-result';
 import { importAiken } from './import-aiken';
 import { importCsv } from './import-csv';
