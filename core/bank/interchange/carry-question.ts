@@ -39,10 +39,16 @@ export type CarriedQuestion = Omit<NeutralQuestion, 'file' | 'line' | 'keyMissin
 /** A file, and a sentence for each question that is not whole in it. */
 export type Exported = { text: string; lost: string[] };
 
-export type Carried = { questions: CarriedQuestion[]; lost: string[] };
+export type Carried = {
+  questions: CarriedQuestion[];
+  /** The same questions with all that they are. */
+  kept: Question[];
+  lost: string[];
+};
 
 export function carryQuestions(questions: readonly Question[], carries: Carries): Carried {
   const carried: CarriedQuestion[] = [];
+  const kept: Question[] = [];
   const lost: string[] = [];
   for (const question of questions) {
     const reason = whyLeftOut(question, carries);
@@ -51,10 +57,11 @@ export function carryQuestions(questions: readonly Question[], carries: Carries)
     if (reason !== null) lost.push(`${name} is left out: ${reason}`);
     else {
       carried.push(carryQuestion(question, carries.parts));
+      kept.push(question);
       if (missing.length > 0) lost.push(`${name} loses: ${missing.join(', ')}.`);
     }
   }
-  return { questions: carried, lost };
+  return { questions: carried, kept, lost };
 }
 
 function whyLeftOut(question: Question, { name, kinds, refuse }: Carries): string | null {

@@ -2,14 +2,24 @@
 
 export type CsvRecord = { line: number; cells: string[] };
 
-/** Quoted cells hold separators, line breaks and doubled quotes. An open quote ends with the file. */
-export function parseCsv(text: string, separator: string): CsvRecord[] {
+/**
+ * Quoted cells hold separators, line breaks and doubled quotes. An open quote ends with the file. Lines
+ * that begin with the mark of a comment are left out.
+ */
+export function parseCsv(text: string, separator: string, comment?: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let cells: string[] = [];
   let begins = 1;
   let line = 1;
   let at = 0;
   while (at < text.length) {
+    if (cells.length === 0 && text[at] === comment) {
+      const next = text.indexOf('\n', at);
+      at = next === -1 ? text.length : next + 1;
+      line += 1;
+      begins = line;
+      continue;
+    }
     const [cell, end] = text[at] === '"' ? readQuoted(text, at) : ['', at];
     const stop = endOfCell(text, end, separator);
     const raw = text.slice(at, stop);

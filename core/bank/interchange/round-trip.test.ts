@@ -10,15 +10,18 @@ import {
   type Exported,
 } from './carry-question';
 import { aikenCarries, exportAiken } from './export-aiken';
+import { exportAnkiText } from './export-anki-text';
 import { csvCarries, exportCsv } from './export-csv';
 import { exportGift, giftCarries } from './export-gift';
 import { exportMoodle, moodleCarries } from './export-moodle';
 import { exportQti, qtiCarries } from './export-qti';
 import { importAiken } from './import-aiken';
+import { importAnkiText } from './import-anki-text';
 import { importCsv } from './import-csv';
 import { importGift } from './import-gift';
 import { importMoodle } from './import-moodle';
 import { importQti } from './import-qti';
+import { ankiCarries } from './write-anki-note';
 
 type RoundTrip = {
   carries: Carries;
@@ -32,6 +35,11 @@ const formats: RoundTrip[] = [
   { carries: csvCarries, write: exportCsv, read: importCsv },
   { carries: moodleCarries, write: exportMoodle, read: importMoodle },
   { carries: qtiCarries, write: writeItems, read: importQti },
+  {
+    carries: ankiCarries,
+    write: (asked) => exportAnkiText(asked, 'pods', 'Pods'),
+    read: importAnkiText,
+  },
 ];
 
 /** Words that mean something to one format or another. */
@@ -137,7 +145,9 @@ const question: fc.Arbitrary<Question> = fc.record({
   proof: fc.constant(null),
   line: fc.constant(1),
 });
-const questions = fc.array(question, { minLength: 1, maxLength: 3 });
+/** What a bank file can say; the rest never comes out of one. */
+const printable = question.filter((asked) => unprintable(asked) === null);
+const questions = fc.array(printable, { minLength: 1, maxLength: 3 });
 
 const hostile = ['{', '=', '::', '\\', ' ', '\n', '<a', '<a>', '&', '"', ',', "'", '#', 'A. '];
 
@@ -154,7 +164,7 @@ describe.each(formats.map((format) => [format.carries.name, format] as const))(
           expect(read.quarantined).toBe(0);
           expect(lost).toEqual(carried.lost);
         }),
-        { seed: 41, numRuns: 400 },
+        { seed: 41, numRuns: 150 },
       );
     });
 
@@ -192,7 +202,7 @@ describe.each(formats.map((format) => [format.carries.name, format] as const))(
           const result = format.read(parts.join(''), 'a');
           expect(result.found).toBe(result.imported + result.quarantined);
         }),
-        { seed: 42, numRuns: 400 },
+        { seed: 42, numRuns: 200 },
       );
     });
 

@@ -1,6 +1,7 @@
 /** The text formats of other programs, by the name after `--from`. */
 import type { ImportResult } from '../import/import-result';
 import { importAiken } from './import-aiken';
+import { importAnkiText } from './import-anki-text';
 import { importCsv } from './import-csv';
 import { importGift } from './import-gift';
 import { importMoodle } from './import-moodle';
@@ -18,5 +19,6 @@ export const textFormats: ReadonlyMap<string, TextFormat> = new Map<string, Text
   ['aiken', { endings: ['.aiken', '.txt'], read: importAiken }],
   ['moodle', { endings: ['.xml'], read: importMoodle }],
   ['qti', { endings: ['.xml'], read: importQti }],
+  ['anki-text', { endings: ['.txt', '.tsv', '.csv'], read: importAnkiText }],
   ['csv', { endings: ['.csv', '.tsv'], read: importCsv }],
 ]);
