@@ -14,6 +14,7 @@ import { type Handler, WebServer } from './web-server';
 export async function serve({ isDevelopment }: { isDevelopment: boolean }): Promise<void> {
   const readyz = new Readyz(isDevelopment);
   ignoreClosedPipes();
+  process.on('SIGHUP', () => readyz.stopOnSignal(129));
   process.on('SIGINT', () => readyz.stopOnSignal(130));
   process.on('SIGTERM', () => readyz.stopOnSignal(143));
   stopWithParent(() => readyz.stopOnSignal(143));

@@ -60,7 +60,12 @@ export class WebServer {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     if (this.state === 'stopping') response.setHeader('connection', 'close');
-    const path = request.url?.split('?')[0];
+    const path = request.url?.split('?')[0] ?? '';
+    if (!isDecodable(path)) {
+      response.writeHead(400, { 'content-type': 'text/plain' });
+      response.end('This address cannot be read: a % in it is followed by no code.\n');
+      return;
+    }
     if (!this.handler && path === '/livez') {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ status: 'alive' }));
@@ -75,6 +80,16 @@ export class WebServer {
       process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
       response.destroy();
     });
+  }
+}
+
+/** Next would answer 500, as if it were a mistake of ours. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -94,7 +94,7 @@ export type Server = {
   hangUp: () => void;
   exited: Promise<number | null>;
   /** Sends the signal and resolves with the exit code, null when the signal ended it. */
-  kill: (signal: 'SIGINT' | 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
+  kill: (signal: 'SIGHUP' | 'SIGINT' | 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
 };
 
 /**

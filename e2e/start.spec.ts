@@ -52,3 +52,16 @@ test('one Ctrl-C, which npm hands on a second time, stops in order', async ({ da
   expect(await server.kill('SIGINT')).toBe(0);
   expect(await postgresPid(dataFolder)).toBeUndefined();
 });
+
+test('a terminal that is closed stops it in order too', async ({ dataFolder }) => {
+  const server = await startServer({ port: 0, dataFolder });
+  server.hangUp();
+  expect(await server.kill('SIGHUP')).toBe(0);
+  expect(await postgresPid(dataFolder)).toBeUndefined();
+});
+
+test('an address that cannot be read is refused, and is no mistake of ours', async ({
+  request,
+}) => {
+  expect((await request.get('/banks/%E0%A4%A')).status()).toBe(400);
+});
