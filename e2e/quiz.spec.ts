@@ -96,3 +96,20 @@ async function countPlaces(heading: { textContent(): Promise<string | null> }): 
   const text = await heading.textContent();
   return Number(text?.split(' of ')[1]);
 }
+
+test.describe('while a proxy answers for a server that is away', () => {
+  test.use({ expectedErrors: [/502/] });
+
+  test('an answer is kept on the page and can be given again', async ({ page }) => {
+    await page.goto('/quiz');
+    await page.getByLabel('Number').check();
+    await page.getByRole('button', { name: 'Start the quiz' }).click();
+    await page.getByLabel(/^A number/).fill('42');
+    await page.route('**/answers/*', (route) => route.fulfill({ status: 502, body: '<html>' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('The server does not answer.')).toBeVisible();
+    await page.unroute('**/answers/*');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^Question 2 of/)).toBeVisible();
+  });
+});

@@ -40,17 +40,17 @@ async function request<Body>(
   path: string,
   body: unknown,
 ): Promise<{ body: Body } | Problem> {
-  let response: Response;
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+    const answer = await response.json();
+    if (response.ok) return { body: answer };
+    return { problem: answer?.error?.message ?? 'That did not work. Try again in a moment.' };
   } catch {
+    // No network, or a page of a proxy in front of a server that is away.
     return { problem: 'The server does not answer. Nothing is lost: try again in a moment.' };
   }
-  const answer = await response.json();
-  if (response.ok) return { body: answer };
-  return { problem: answer?.error?.message ?? 'That did not work. Try again in a moment.' };
 }
