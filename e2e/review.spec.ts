@@ -119,3 +119,33 @@ test.describe('without a network', () => {
     await expect(next.getByText('1 answer given today')).toBeVisible();
   });
 });
+
+for (const [name, prepare] of [
+  ['has no room', refuseToStore],
+  ['denies its storage', denyStorage],
+] as const) {
+  test(`an answer reaches the server from a browser that ${name}`, async ({ page }) => {
+    await page.addInitScript(prepare);
+    await page.goto('/review');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('3');
+    await expect(page.getByText('1 done')).toBeVisible();
+    await expect(page.getByText('Saved')).toBeVisible();
+    await page.goto('/');
+    await expect(page.getByText('1 answer given today')).toBeVisible();
+  });
+}
+
+function refuseToStore(): void {
+  Storage.prototype.setItem = () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+}
+
+function denyStorage(): void {
+  Object.defineProperty(window, 'localStorage', {
+    get: () => {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  });
+}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { keep, readKept } from './browser-storage';
 
 /** What each key does, by KeyboardEvent.key; letters in lower case. */
 export type KeyMap = Record<string, () => void>;
@@ -9,11 +10,11 @@ const SWITCH = 'readyz.keys';
 
 /** Whether single keys act. People who dictate switch them off (WCAG 2.1.4). */
 export function areKeysOn(): boolean {
-  return localStorage.getItem(SWITCH) !== 'off';
+  return readKept(SWITCH) !== 'off';
 }
 
 export function switchKeys(on: boolean): void {
-  localStorage.setItem(SWITCH, on ? 'on' : 'off');
+  keep(SWITCH, on ? 'on' : 'off');
 }
 
 /**

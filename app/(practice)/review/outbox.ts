@@ -6,6 +6,7 @@
  * tabs do not overwrite each other. Sending one twice does no harm: its id is made here.
  */
 import { useSyncExternalStore } from 'react';
+import { forget, keep, keptKeys, readKept } from '#app/_ui/browser-storage';
 
 export type ReviewMessage = {
   id: string;
@@ -42,17 +43,17 @@ const listeners = new Set<() => void>();
 const settled = state;
 
 export function sendReview(review: ReviewMessage): void {
-  keep({ kind: 'review', order: review.id, review });
+  enqueue({ kind: 'review', order: review.id, review });
 }
 
 /** @param order an id made now, so that it sorts after the review's */
 export function sendUndo(order: string, reviewId: string): void {
-  keep({ kind: 'undo', order, reviewId });
+  enqueue({ kind: 'undo', order, reviewId });
 }
 
 /** Lets go of the answers that the server refused, once someone has seen that it did. */
 export function forgetRefused(): void {
-  for (const key of keysWith(REFUSED_PREFIX)) localStorage.removeItem(key);
+  for (const key of keptKeys(REFUSED_PREFIX)) forget(key);
   publish(null);
 }
 
@@ -66,8 +67,8 @@ export function useOutbox(): OutboxState {
 }
 
 /** Kept at once, sent when the next card has been drawn: that is what someone waits for. */
-function keep(message: Message): void {
-  localStorage.setItem(PREFIX + message.order, JSON.stringify(message));
+function enqueue(message: Message): void {
+  keep(PREFIX + message.order, JSON.stringify(message));
   setTimeout(() => {
     publish(state.problem);
     void flush();
@@ -125,8 +126,8 @@ async function send(batch: Message[]): Promise<Outcome> {
 
 /** An acknowledged message leaves the browser; a refused one is set aside, not thrown away. */
 function settle(message: Message, isRefused: boolean): void {
-  if (isRefused) localStorage.setItem(REFUSED_PREFIX + message.order, JSON.stringify(message));
-  localStorage.removeItem(PREFIX + message.order);
+  if (isRefused) keep(REFUSED_PREFIX + message.order, JSON.stringify(message));
+  forget(PREFIX + message.order);
 }
 
 /** The oldest messages that go in one request: reviews together, an undo alone. */
@@ -139,11 +140,11 @@ function nextBatch(): Message[] {
 
 /** Nothing for what is not ours or was damaged: that is set aside, or it would hold up all the others. */
 function read(key: string): Message[] {
-  const text = localStorage.getItem(key) ?? '';
+  const text = readKept(key) ?? '';
   const message: Message | null = parse(text);
   if (message?.kind === 'review' || message?.kind === 'undo') return [message];
-  localStorage.setItem(key.replace(PREFIX, REFUSED_PREFIX), text);
-  localStorage.removeItem(key);
+  keep(key.replace(PREFIX, REFUSED_PREFIX), text);
+  forget(key);
   return [];
 }
 
@@ -156,19 +157,13 @@ function parse(text: string) {
 }
 
 function waitingKeys(): string[] {
-  return keysWith(PREFIX);
-}
-
-function keysWith(prefix: string): string[] {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
-    .sort();
+  return keptKeys(PREFIX);
 }
 
 function publish(problem: string | null): void {
   state = {
     waiting: waitingKeys().length,
-    refused: keysWith(REFUSED_PREFIX).length,
+    refused: keptKeys(REFUSED_PREFIX).length,
     problem,
   };
   for (const listener of listeners) listener();
