@@ -75,3 +75,16 @@ async function podButtons(page: Page): Promise<string[]> {
   const labels = await Promise.all(drawn.map((pod) => pod.getAttribute('aria-label')));
   return labels.map((label) => label?.split(',')[0] ?? '').sort();
 }
+
+test('a drawing that is hidden and shown again is drawn as before', async ({ page }) => {
+  await page.goto('/clusters/self-healing');
+  await expect(page.getByRole('slider', { name: 'Revision' })).toBeVisible();
+  const hide = (isHidden: boolean) =>
+    page.locator('#main').evaluate((main, hidden) => {
+      main.style.display = hidden ? 'none' : '';
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, isHidden);
+  await hide(true);
+  await hide(false);
+  await expect(page.getByRole('slider', { name: 'Revision' })).toBeVisible();
+});

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /**
  * An element's width in units of a sixteenth of the text size, so that a drawing laid out in them grows with
- * the text. Null until it is measured.
+ * the text. Null until it is measured, and as it was while it is hidden, when it has none.
  */
 export function useWidth(element: RefObject<Element | null>): {
   width: number | null;
@@ -20,7 +20,8 @@ export function useWidth(element: RefObject<Element | null>): {
     if (!measured) return;
     const measure = () => {
       const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-      setMeasured({ width: Math.floor(measured.getBoundingClientRect().width / unit), unit });
+      const width = Math.floor(measured.getBoundingClientRect().width / unit);
+      if (width > 0) setMeasured({ width, unit });
     };
     measure();
     const observer = new ResizeObserver(measure);
