@@ -78,7 +78,9 @@ export function StoreForm({
           </label>
         )}
         <Button type="submit" tone="primary" disabled={isStoring || count === 0}>
-          {isStoring ? 'Storing' : `Store ${count.toLocaleString('en')} questions`}
+          {isStoring
+            ? 'Storing'
+            : `Store ${count.toLocaleString('en')} ${count === 1 ? 'question' : 'questions'}`}
         </Button>
       </div>
       {bank !== '' && (

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '#app/_ui/button';
 import { currentLearner } from '#server/auth/current-learner';
-import { getBankText } from '#server/bank/bank-texts';
+import { getBankText } from '#server/bank/get-bank-text';
 import { orNotFound } from '../../../or-not-found';
 import { BankEditor } from './bank-editor';
 

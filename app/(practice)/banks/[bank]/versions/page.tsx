@@ -7,7 +7,8 @@ import { type DifferenceHunk, textDifference } from '#core/bank/text-difference'
 import { currentLearner } from '#server/auth/current-learner';
 import type { Learner } from '#server/auth/learner';
 import { currentTimeZone } from '#server/auth/time-zone';
-import { getBankText, listBankVersions } from '#server/bank/bank-texts';
+import { getBankText } from '#server/bank/get-bank-text';
+import { listBankVersions } from '#server/bank/list-bank-versions';
 import { orNotFound } from '../../../or-not-found';
 import { VersionForm } from './version-form';
 

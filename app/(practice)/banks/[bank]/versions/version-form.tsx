@@ -1,5 +1,5 @@
 import { Button } from '#app/_ui/button';
-import type { BankVersion } from '#server/bank/bank-texts';
+import type { BankVersion } from '#server/bank/list-bank-versions';
 
 const origins: Record<string, string> = {
   import: 'imported',
