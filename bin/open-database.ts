@@ -42,7 +42,15 @@ function explain(error: unknown, { host, pathname }: URL): string {
   if (isErrorWithCode(error, 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT')) {
     return `No PostgreSQL answers at ${place}`;
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // Prisma's engine adds where in its code it was.
+  const reason = message.split('\n')[0] ?? message;
+  if (/schema is not empty/.test(reason)) {
+    return `The database at ${place} holds tables of something else, and Readyz needs one of its own`;
+  }
+  if (/permission denied/.test(reason)) {
+    return `The user of the database at ${place} may not make tables there (${reason})`;
+  }
   if (/timeout/i.test(reason)) return `No PostgreSQL answers at ${place} within 5 s`;
   return `The database at ${place} cannot be used (${reason})`;
 }
