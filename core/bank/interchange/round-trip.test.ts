@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportResult } from '../import/import-result';
 import type { NeutralQuestion } from '../import/neutral-question';
 import { type Body, levels, type Question } from '../question';
+import { unprintable } from '../unprintable';
 import {
   type CarriedQuestion,
   type Carries,
@@ -146,8 +147,10 @@ const question: fc.Arbitrary<Question> = fc.record({
   line: fc.constant(1),
 });
 /** What a bank file can say; the rest never comes out of one. */
-const printable = question.filter((asked) => unprintable(asked) === null);
-const questions = fc.array(printable, { minLength: 1, maxLength: 3 });
+const asked = fc.sample(
+  question.filter((candidate) => unprintable(candidate) === null),
+  { seed: 41, numRuns: 300 },
+);
 
 const hostile = ['{', '=', '::', '\\', ' ', '\n', '<a', '<a>', '&', '"', ',', "'", '#', 'A. '];
 
@@ -155,17 +158,13 @@ describe.each(formats.map((format) => [format.carries.name, format] as const))(
   '%s',
   (_, format) => {
     test('what is written is read again', () => {
-      fc.assert(
-        fc.property(questions, (asked) => {
-          const carried = carryQuestions(asked, format.carries);
-          const { text: written, lost } = format.write(asked);
-          const read = format.read(written, 'a');
-          expect(read.questions.map(carriedOf)).toEqual(carried.questions);
-          expect(read.quarantined).toBe(0);
-          expect(lost).toEqual(carried.lost);
-        }),
-        { seed: 41, numRuns: 150 },
-      );
+      const carried = carryQuestions(asked, format.carries);
+      const { text: written, lost } = format.write(asked);
+      const read = format.read(written, 'a');
+      expect(read.questions.map(carriedOf)).toEqual(carried.questions);
+      expect(read.quarantined).toBe(0);
+      expect(lost).toEqual(carried.lost);
+      expect(carried.questions.length).toBeGreaterThan(10);
     });
 
     test('no text makes it throw, and nothing is lost', () => {
