@@ -12,7 +12,7 @@ export type AnswerKey = {
 
 /** A label of few words and the letters after it: `Answer: D`, `答案：B`, `Réponse : A et C`. */
 const labelled =
-  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice)\s+)?((?:[([]?[A-HА-Е][)\]]?)(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)?\s*[([]?[A-HА-Е][)\]]?)*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
+  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice)\s+)?((?:[([]?[A-Ha-hА-Е][)\]]?)(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)?\s*[([]?[A-HА-Е][)\]]?)*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
 const prose =
   /(?:correct|right|best)\s+(?:answers?|options?|choices?)\s*(?:is|are|:|was)\s*:?\s*[*_`]*(?:(?:option|choice|letter)s?\s+)?([([]?[A-H][)\]]?(?:\s*(?:,|and|&|\/)\s*[([]?[A-H][)\]]?)*)(?![\p{L}\p{N}])/iu;
 const named =
@@ -45,6 +45,8 @@ export function readAnswerKey(text: string): AnswerKey | null {
 /** `Note: A pod is ...` names no letter, nor does `Answer: A pod is ...`; `Answer: D because` does. */
 function isKey(line: string, letters = '', rest = ''): boolean {
   const words = rest.trim();
+  const isSmall = /^[([]*[a-h]/.test(letters);
+  if (isSmall && !isAnswerHeading(line.slice(0, line.search(/[:：]/)))) return false;
   if (words === '' || /^[*_`]*$/.test(words)) return true;
   if (!isAnswerHeading(line.slice(0, line.search(/[:：]/)))) return false;
   return /^[*_`]*[.):,;(–—-]/.test(words) || letters.trim() !== 'A';

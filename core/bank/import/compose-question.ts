@@ -40,7 +40,7 @@ export function composeQuestion(
   reportUnclosed(document, stretch);
   const found = findOptions(document, marks, stretch, folds);
   const parts = splitParts(document, stretch, folds, found?.options ?? null);
-  const keyed = found ? applyKey(found.options, found.marks, parts) : null;
+  const keyed = found ? applyKey(found.options, parts) : null;
   const takes = found && keyed && (keyed.isKeyed || found.isBoxed || stretch.trustsLetters);
   if (takes) {
     for (const mark of found.marks) used.add(mark);
@@ -109,6 +109,7 @@ function splitParts(
   return {
     stem: textBetween(document, { start: body.start, end: stemEnd }, [...early, ...hints]),
     answer: joinTexts([
+      ...(options?.between ?? []).map((span) => textBetween(document, span)),
       ...early.map((fold) => foldText(document, fold, isLabelled)),
       ...restTexts(document, { start: restStart, end: body.end }, late, hints, isLabelled),
     ]),
@@ -153,7 +154,7 @@ function joinTexts(texts: readonly string[]): string {
 type Keyed = { body: Body; answer: string; isKeyed: boolean; isUnknown: boolean };
 
 /** Ticked boxes are the key; else the answer names letters, in the order of the choices. */
-function applyKey({ choices, letters }: Options, marks: readonly Mark[], parts: Parts): Keyed {
+function applyKey({ choices, letters }: Options, parts: Parts): Keyed {
   const ticked = choices.filter(({ correct }) => correct).length;
   if (ticked > 0) {
     return { body: choiceBody(choices), answer: parts.answer, isKeyed: true, isUnknown: false };

@@ -4,7 +4,7 @@ import type { Span } from '../source';
 import { composeQuestion, type Stretch } from './compose-question';
 import type { Dialect, Draft } from './dialect';
 import { endUnclosed, type Fold } from './folds';
-import { firstFrom, type ImportDocument, placesBetween } from './import-document';
+import { firstFrom, type ImportDocument, lineAt, placesBetween } from './import-document';
 import type { NeutralQuestion } from './neutral-question';
 import type { Mark } from './options';
 import { cleanTitle } from './question-title';
@@ -89,7 +89,12 @@ function readFold(
   };
   const question = composeQuestion(document, survey.marks, stretch, used);
   const more = textBetween(document, rest);
-  return { ...question, stem: [more, question.stem].filter((text) => text !== '').join('\n\n') };
+  const line = lineAt(document, summary.start - 1);
+  return {
+    ...question,
+    line,
+    stem: [more, question.stem].filter((text) => text !== '').join('\n\n'),
+  };
 }
 
 /** The first paragraph of a summary, and the code or words after it. */

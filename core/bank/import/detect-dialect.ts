@@ -57,7 +57,7 @@ function byShape(document: ImportDocument, survey: Survey): Dialect | null {
   const cards = findCards(document).length;
   if (cards > heads.length) return flashcards;
   if (share(({ answer }) => answer) * 3 > heads.length) return answerHeading;
-  return byWords(document, survey, heads);
+  return byWords(document, heads);
 }
 
 function isBeginner({ head, isContents }: Evidence): boolean {
@@ -65,15 +65,11 @@ function isBeginner({ head, isContents }: Evidence): boolean {
 }
 
 /** Headings that ask, and what stands under them. */
-function byWords(
-  document: ImportDocument,
-  { numbering }: Survey,
-  heads: readonly Evidence[],
-): Dialect | null {
+function byWords(document: ImportDocument, heads: readonly Evidence[]): Dialect | null {
   const asking = heads.filter((each) => weightOf(each) > 0);
   const items = askingItems(document).length;
   if (items >= 3 && items > heads.length) return questionList;
   if (asking.length * 3 < heads.length || heads.length === 0) return null;
-  const silent = heads.filter(({ hasText }) => !hasText).length;
-  return silent * 2 > heads.length && numbering ? open : headingText;
+  const unanswered = heads.filter(({ hasText, isPrompted }) => !hasText || isPrompted).length;
+  return unanswered * 2 > heads.length ? open : headingText;
 }

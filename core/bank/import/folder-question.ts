@@ -4,7 +4,13 @@ import type { Level } from '../question';
 import { report } from '../reader';
 import type { Dialect, Draft } from './dialect';
 import { besideFile, type Folder } from './folder';
-import { frontMatterBlock, parseMap, textOfKey, textsOfKey } from './front-matter-block';
+import {
+  frontMatterBlock,
+  offsetOfKey,
+  parseMap,
+  textOfKey,
+  textsOfKey,
+} from './front-matter-block';
 import type { ImportDocument } from './import-document';
 import { openQuestion } from './open-question';
 import { cleanTitle } from './question-title';
@@ -39,7 +45,7 @@ function readFolder(document: ImportDocument, survey: Survey, folder: Folder): D
   }
   const start = heading?.end ?? block?.span.end ?? 0;
   const question = openQuestion(document, {
-    start: heading?.start ?? 0,
+    start: heading?.start ?? (block ? offsetOfKey(block, 'title') : 0),
     title,
     stem: '',
     answer: textBetween(document, { start, end: document.source.text.length }),

@@ -33,6 +33,13 @@ export function textOfKey(map: YAMLMap, key: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** Where a key stands in the file; the beginning of the block where it does not. */
+export function offsetOfKey({ map, span }: FrontMatterBlock, key: string): number {
+  const pair = map.items.find((each) => isScalar(each.key) && each.key.value === key);
+  const range = pair && isScalar(pair.key) ? pair.key.range : null;
+  return range ? span.start + FENCE_LENGTH + range[0] : span.start;
+}
+
 /** The texts of a list; one text alone counts as a list of it. */
 export function textsOfKey(map: YAMLMap, key: string): string[] {
   const value: unknown = map.get(key, true);

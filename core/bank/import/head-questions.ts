@@ -48,7 +48,7 @@ function findStarts(survey: Survey, options: HeadOptions): Evidence[] {
   const hasFolds = isFoldFile(survey, level);
   return survey.evidence.filter((evidence, index) => {
     if (options.onlyInLists && evidence.head.place !== 'item') return false;
-    if (isPageTitle(evidence.head.words) && !isKeyed(evidence)) return false;
+    if (isPageTitle(evidence.head.words)) return false;
     if (evidence.isContents || isSection(evidence, survey.evidence[index + 1])) return false;
     const isQuestion = evidence.isNamed || isAtLevel(evidence, level);
     return isQuestion || isKeyedElsewhere(evidence, level, hasFolds, options);

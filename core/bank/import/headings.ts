@@ -3,6 +3,7 @@ import type { Heading, Nodes, Parents } from 'mdast';
 import { plainText, walk } from '../markdown';
 import { type Span, spanOf } from '../source';
 import type { ImportDocument } from './import-document';
+import { wordsBetween } from './text-between';
 
 /** A heading, or a line that its author meant as one. */
 export type Head = Span & {
@@ -22,7 +23,7 @@ export const LINE_DEPTH = 7;
 export function headsOf(document: ImportDocument): Head[] {
   const heads: Head[] = [];
   collect(document, document.root, 'top', heads);
-  return heads;
+  return [...heads, ...htmlHeads(document)].sort((a, b) => a.start - b.start);
 }
 
 function collect(
@@ -34,8 +35,12 @@ function collect(
   for (const [index, node] of parent.children.entries()) {
     const isFirst = parent.type === 'listItem' && index === 0;
     const within = placeWithin(node, place);
-    if (node.type === 'heading') heads.push(headOf(document, node, isFirst ? 'item' : place));
-    else if (node.type === 'html') heads.push(...headsInHtml(document, node, place));
+    if (node.type === 'heading') {
+      const head = headOf(document, node, isFirst ? 'item' : place);
+      // The number of an item stands before its heading, and is no part of what came before.
+      heads.push(isFirst ? { ...head, start: spanOf(parent).start } : head);
+    }
+    if (node.type === 'html') heads.push(...headsInHtml(document, node, place));
     else if (within !== null && 'children' in node) collect(document, node, within, heads);
   }
 }
@@ -70,6 +75,18 @@ function headsInHtml(document: ImportDocument, node: Nodes, place: Head['place']
     place,
     node: null,
   }));
+}
+
+/** `<h3>What is a pod?</h3>` */
+function htmlHeads({ source, tags }: ImportDocument): Head[] {
+  return tags.flatMap((tag, index) => {
+    const close = tags.slice(index + 1, index + 20).find(({ name }) => name === tag.name);
+    if (tag.isClosing || !close?.isClosing || !/^h[1-6]$/.test(tag.name)) return [];
+    const markdown = source.text.slice(tag.end, close.start).trim();
+    const words = wordsBetween({ source }, { start: tag.end, end: close.start });
+    const depth = Number(tag.name.slice(1));
+    return [{ start: tag.start, end: close.end, depth, markdown, words, place: 'top', node: null }];
+  });
 }
 
 /** The words of a heading; those of code and of placeholders such as `<id>` too. */

@@ -1,5 +1,5 @@
 /** The choices of a question as collections write them: boxes, letters, code that follows its mark. */
-import type { List, ListItem } from 'mdast';
+import type { List, ListItem, Nodes } from 'mdast';
 import type { Choice } from '../question';
 import { pointAt, type Span, spanOf } from '../source';
 import { endOf, firstFrom, type ImportDocument, startOf } from './import-document';
@@ -27,6 +27,7 @@ export type Marks = { boxes: Mark[]; letters: Mark[] };
 /** A letter before its choice, such as `A:`, `b)` or `**C.**`. */
 const letterPattern =
   /^[([]?(?:\*\*|__)?[([]?([A-Za-zАВСЕ])(?:\*\*|__)?\s?[:.)\]：．、）](?:\*\*|__)?(?=\s|`|[^\x21-\x7e]|["'(<[{A-Za-z0-9!$*_-]|$)\s*/u;
+const letterOverBlock = /^`?([A-Z])`?\s*(?:\n\s*\n|(?=!\[))/;
 const boxPattern = /^(?:[-*+]\s{0,4}|\d{1,3}[.)]\s{1,4})?\[([ xX✓✔✗]?)\](?![([:])\s*/u;
 
 /** The marks of the whole file, in its order. */
@@ -92,6 +93,8 @@ export type Options = {
   letters: (string | null)[];
   /** From the first mark to what belongs to the last one. */
   span: Span;
+  /** What stands between choices and belongs to none. */
+  between: Span[];
   /** Whether one of the choices had no mark of its own, or no words. */
   isMalformed: boolean;
 };
@@ -110,13 +113,14 @@ export function readOptions(
     (text, index) => letterOf(text) === String.fromCharCode(65 + index),
   );
   const choices = texts.map((text, index): Choice => {
-    const plain = isLettered && texts.length > 1 ? text.replace(letterPattern, '') : text;
+    const plain = isLettered && texts.length > 1 ? withoutLetter(text) : text;
     return { text: plain.trim() || text, correct: marks[index]?.box === true, explanation: null };
   });
   return {
     choices,
     letters: marks.map((mark, index) => (isLettered ? letterOf(texts[index] ?? '') : mark.letter)),
     span: { start: first.start, end: extents.at(-1) ?? first.end },
+    between: marks.slice(1).map((mark, index) => ({ start: extents[index] ?? 0, end: mark.start })),
     isMalformed:
       choices.some(({ text }) => text === '') ||
       marks.some(({ box, letter }) => box === null && letter === null),
@@ -124,29 +128,45 @@ export function readOptions(
 }
 
 /**
- * Where each choice ends. What stands between two marks belongs to the first of them; the last one
- * takes a block of code or a picture that follows where the others do, or where it has no words.
+ * Where each choice ends. Code or pictures right after a choice belong to it, and so does all that
+ * follows one without words. After the last one they do where they do after the others.
  */
 function extentsOf(document: ImportDocument, marks: readonly Mark[], end: number): number[] {
-  const { text } = document.source;
+  let isFollowed = false;
   return marks.map((mark, index) => {
     const next = marks[index + 1];
-    if (next) return Math.max(mark.textStart, next.start);
-    const own = Math.min(mark.end, end);
-    const previous = marks[index - 1];
-    const isEmpty = visible(text.slice(mark.textStart, own)) === '';
-    const isFollowed =
-      previous && visible(text.slice(Math.min(previous.end, mark.start), mark.start)) !== '';
-    return isEmpty || isFollowed ? followingBlock(document, own, end) : own;
+    const limit = Math.max(mark.textStart, next?.start ?? end);
+    const own = Math.min(mark.end, limit);
+    const isEmpty = visible(document.source.text.slice(mark.textStart, own)) === '';
+    if (isEmpty && next) return limit;
+    const blocksEnd = followingBlocks(document, own, limit);
+    if (!next) return isEmpty || isFollowed ? blocksEnd : own;
+    isFollowed ||= blocksEnd > own;
+    return blocksEnd;
   });
 }
 
-function followingBlock(document: ImportDocument, from: number, end: number): number {
-  const next = document.nodes[firstFrom(document.nodes, from, startOf)];
-  if (!next || startOf(next) >= end) return from;
-  const isPicture =
-    next.type === 'paragraph' && next.children.some((child) => child.type === 'image');
-  return next.type === 'code' || next.type === 'table' || isPicture ? endOf(next) : from;
+/** The end of the code, tables and pictures that begin right at an offset. */
+function followingBlocks(document: ImportDocument, from: number, limit: number): number {
+  const { nodes, source } = document;
+  let end = from;
+  for (let index = firstFrom(nodes, from, startOf); index < nodes.length; index++) {
+    const node = nodes[index];
+    if (!node || startOf(node) >= limit) break;
+    if (startOf(node) < end) continue;
+    const isNext = source.text.slice(end, startOf(node)).trim() === '';
+    if (!isNext || !isBlockOfChoice(node)) break;
+    end = endOf(node);
+  }
+  return Math.min(end, limit);
+}
+
+function isBlockOfChoice(node: Nodes): boolean {
+  if (node.type === 'code' || node.type === 'table') return true;
+  if (node.type !== 'paragraph') return false;
+  return node.children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  );
 }
 
 function optionText(document: ImportDocument, mark: Mark, extent: number): string {
@@ -198,8 +218,13 @@ function isTicked(mark: string | undefined): boolean {
   return mark !== undefined && mark.trim() !== '' && mark !== '✗';
 }
 
+/** A letter alone is a choice, unless code or a picture follows it. */
+function withoutLetter(text: string): string {
+  return text.replace(letterPattern, '').replace(letterOverBlock, '');
+}
+
 function letterOf(text: string): string | null {
-  const letter = letterPattern.exec(text)?.[1];
+  const letter = (letterPattern.exec(text) ?? letterOverBlock.exec(text))?.[1];
   return letter === undefined ? null : plainLetter(letter);
 }
 

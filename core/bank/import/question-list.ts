@@ -31,8 +31,8 @@ function readList(document: ImportDocument, survey: Survey): Draft {
     const last = rest.at(-1);
     if (!first || wordsOf(item) === '') return [];
     const span = spanOf(first);
-    const [line = '', ...more] = document.source.text.slice(span.start, span.end).split('\n');
-    const title = cleanTitle([line, ...more].join(' '), survey.numbering) || line;
+    const [words, more] = splitWords(document.source.text.slice(span.start, span.end));
+    const title = cleanTitle(words, survey.numbering) || words;
     const inside = last
       ? textBetween(document, { start: startOf(rest[0] ?? last), end: endOf(last) })
       : '';
@@ -45,7 +45,7 @@ function readList(document: ImportDocument, survey: Survey): Draft {
         start: startOf(item),
         title,
         stem: [follows, isFollowUp ? inside : ''].filter((text) => text !== '').join('\n\n'),
-        answer: isFollowUp ? '' : inside,
+        answer: [more, isFollowUp ? '' : inside].filter((text) => text !== '').join('\n\n'),
       }),
     ];
   });
@@ -54,6 +54,13 @@ function readList(document: ImportDocument, survey: Survey): Draft {
     quarantined: 0,
     unused: unusedOf(document, survey, { starts: new Set(), used: new Set(), level: 7 }),
   };
+}
+
+/** The words that ask, and those on the lines after a question mark. */
+function splitWords(markdown: string): [string, string] {
+  const [line = '', ...more] = markdown.split('\n');
+  if (!/[?？]\W{0,4}$/u.test(line)) return [markdown, ''];
+  return [line, more.map((each) => each.trim()).join('\n')];
 }
 
 function outermostLists(root: Root): List[] {

@@ -41,7 +41,8 @@ export function numberingOf(titles: readonly string[]): Numbering {
     if (letter !== undefined) counts.set(letter, (counts.get(letter) ?? 0) + 1);
     if (lonePrefix.test(plain)) lettered += 1;
   }
-  const share = titles.length * 0.3;
+  const isNumbered = [...counts.values()].reduce((sum, count) => sum + count) - titles.length;
+  const share = isNumbered * 2 > titles.length ? 1 : titles.length * 0.3;
   const letters = [...counts].filter(([, count]) => count >= share).map(([letter]) => letter);
   return { letters: new Set(letters), isLettered: lettered > 0 && lettered >= titles.length / 2 };
 }

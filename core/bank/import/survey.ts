@@ -1,8 +1,9 @@
 /** What a file looks like: its headings with the evidence for each that it begins a question. */
 import type { Span } from '../source';
 import type { Fold } from './folds';
-import { type Head, headsOf, LINE_DEPTH } from './headings';
+import { type Head, headsOf } from './headings';
 import { firstFrom, type ImportDocument, placesBetween } from './import-document';
+import { lineHeads } from './line-heads';
 import { paragraphLines } from './lines';
 import { findMarks, firstLetterRun, type Mark, type Marks } from './options';
 import { cleanTitle, isNumberedByName, type Numbering, numberingOf } from './question-title';
@@ -23,6 +24,8 @@ export type Evidence = {
   isNumbered: boolean;
   isAsking: boolean;
   hasText: boolean;
+  /** A line or two under it that ask more, and answer nothing. */
+  isPrompted: boolean;
   /** Nothing but links into the same page. */
   isContents: boolean;
 };
@@ -71,10 +74,11 @@ export function isFolded(folds: readonly Fold[], offset: number): boolean {
 
 /** How much speaks for a question; a section that only holds other headings has nothing. */
 export function weightOf(evidence: Evidence): number {
-  const { isNamed, isNumbered, isAsking } = evidence;
+  const { isNamed, isNumbered, isAsking, isPrompted } = evidence;
   const keyed = isKeyed(evidence) ? 3 : 0;
   if (keyed === 0 && !evidence.hasText && !isNamed && !isAsking) return 0;
-  return keyed + (isNamed ? 2 : 0) + (isNumbered ? 1 : 0) + (isAsking ? 1 : 0);
+  const asks = isAsking || isPrompted;
+  return keyed + (isNamed ? 2 : 0) + (isNumbered ? 1 : 0) + (asks ? 1 : 0);
 }
 
 export function isKeyed({
@@ -84,23 +88,6 @@ export function isKeyed({
   answer,
 }: Pick<Evidence, 'boxes' | 'letters' | 'fold' | 'answer'>): boolean {
   return boxes || letters || fold || answer;
-}
-
-/** Lines of paragraphs that say of themselves that they begin a question, or lack a heading's space. */
-function lineHeads(document: ImportDocument, numbering: Numbering): Head[] {
-  return paragraphLines(document).flatMap((line): Head[] => {
-    const glued = /#{2,6} (?=\S)/.exec(line.text);
-    const marks = /^#{1,6}(?=[^#\s])/.exec(line.text)?.[0] ?? '';
-    const start = line.start + (glued && marks === '' ? glued.index : 0);
-    const markdown = document.source.text.slice(start, line.end).replace(/^#{1,6}\s*/, '');
-    const isHeading = marks.length > 1 || glued !== null;
-    const isNamed =
-      /^[*_]{0,2}(?:[a-z]\b|q|\p{L}{3})/iu.test(markdown) && isNumberedByName(markdown, numbering);
-    if (!isNamed && marks.length < 2) return [];
-    if (line.beginsListItem && !isNamed) return [];
-    const depth = isHeading ? Math.max(marks.length, (glued?.[0].length ?? 1) - 1) : LINE_DEPTH;
-    return [{ start, end: line.end, depth, markdown, words: markdown, place: 'top', node: null }];
-  });
 }
 
 /** A fold around a heading that counts on is one whose end was forgotten. */
@@ -143,9 +130,19 @@ function gatherEvidence(
     isNumbered: /\d/.test(head.markdown.slice(0, 12)) && title.length < head.markdown.trim().length,
     isAsking: isAsking(title),
     hasText: nodes.some(({ type }) => ['text', 'code', 'inlineCode', 'image'].includes(type)),
+    isPrompted: isPrompt(document, { start: head.end, end: ownEnd }),
   };
   const isContents = links.length > 1 && links.every(({ url }) => url.startsWith('#'));
   return { ...evidence, isContents: isContents && !isKeyed(evidence) };
+}
+
+const PROMPT_CHARACTERS_MAX = 600;
+
+function isPrompt(document: ImportDocument, { start, end }: Span): boolean {
+  const text = document.source.text.slice(start, Math.min(end, start + PROMPT_CHARACTERS_MAX + 1));
+  const words = text.trim();
+  if (words === '' || words.length > PROMPT_CHARACTERS_MAX) return false;
+  return isAsking(words) || /[?？]/u.test(words.split(/\n\s*\n/)[0] ?? '');
 }
 
 /** In the order of the file. */

@@ -1,9 +1,8 @@
 /** Markdown between two places of a file as its author wrote it, less what is no part of it. */
 import type { Definition, Nodes } from 'mdast';
-import { plainText } from '../markdown';
 import { type Span, spanOf } from '../source';
 import { isFurniture } from './furniture';
-import type { Tag } from './html-tags';
+import { type Tag, tagsBetween } from './html-tags';
 import { firstFrom, type ImportDocument, startOf } from './import-document';
 
 /**
@@ -17,8 +16,13 @@ export function textBetween(
 ): string {
   const nodes = nodesBetween(document, span);
   const dropped = nodes.filter((node) => node.type === 'definition' || isFurniture(node));
-  const all = mergeSpans([...cuts, ...dropped.map(spanOf)]);
-  const inner = unwrap(document, span, all);
+  const tags = tagsIn(document.tags, span);
+  const pairs = pairTags(tags);
+  const lone = tags.filter(
+    (tag) => isParagraphLine(document.source.text, tag) || isStray(tag, pairs),
+  );
+  const all = mergeSpans([...cuts, ...dropped.map(spanOf), ...lone]);
+  const inner = unwrap(document, { span, cuts: all, tags, pairs });
   const text = dedent(
     trimLines(joinKept(document.source.text, inner, all)),
     indentAt(document.source.text, inner.start),
@@ -32,10 +36,19 @@ export function nodesBetween(document: ImportDocument, { start, end }: Span): No
   return nodes.slice(firstFrom(nodes, start, startOf), firstFrom(nodes, end, startOf));
 }
 
-/** The words alone, as a person reads them. */
-export function wordsBetween(document: ImportDocument, span: Span): string {
-  const leaves = nodesBetween(document, span).filter((node) => !('children' in node));
-  return leaves.map(plainText).join(' ').replaceAll(/\s+/g, ' ').trim();
+/** The words of a stretch of HTML or Markdown on one line, without tags and emphasis. */
+export function wordsBetween(
+  { source }: Pick<ImportDocument, 'source'>,
+  { start, end }: Span,
+): string {
+  let words = '';
+  let from = start;
+  for (const tag of tagsBetween(source.text, { start, end })) {
+    words += source.text.slice(from, tag.start);
+    from = tag.end;
+  }
+  words += source.text.slice(from, end);
+  return words.replaceAll(/[`*_\s]+/g, ' ').trim();
 }
 
 /** Takes white space off both ends, but not the indentation of the first line that has words. */
@@ -60,6 +73,18 @@ export function dedent(text: string, width: number): string {
       return line.slice(at);
     })
     .join('\n');
+}
+
+/** Whether `<p>` or `</p>` has a line of its own, where it parts what Markdown parts anyway. */
+function isParagraphLine(text: string, { name, start, end }: Tag): boolean {
+  if (name !== 'p' || end - start > '</p>'.length) return false;
+  const before = text.slice(Math.max(0, start - 20), start);
+  return /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 20));
+}
+
+/** Whether a tag of a fold has no partner here, so that it would fold what follows the text. */
+function isStray(tag: Tag, pairs: ReadonlyMap<Tag, Tag>): boolean {
+  return (tag.name === 'details' || tag.name === 'summary') && !pairs.has(tag);
 }
 
 /** Columns of white space at the beginning of the line of an offset. */
@@ -110,9 +135,10 @@ const WRAPPERS = new Set([
 const LAYERS_MAX = 20;
 
 /** Moves both ends over what only spaces or wraps the text: `<br>`, `<b>` ... `</b>`, lines of dashes. */
-function unwrap(document: ImportDocument, span: Span, cuts: readonly Span[]): Span {
-  const tags = tagsIn(document.tags, span);
-  const pairs = pairTags(tags);
+function unwrap(
+  document: ImportDocument,
+  { span, cuts, tags, pairs }: { span: Span; cuts: Span[]; tags: Tag[]; pairs: Map<Tag, Tag> },
+): Span {
   const rules = nodesBetween(document, span).filter((node) => node.type === 'thematicBreak');
   const blank = mergeSpans([...cuts, ...rules.map(spanOf)]);
   let inner = trimSpan(document.source.text, span, blank);

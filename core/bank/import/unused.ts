@@ -96,7 +96,7 @@ function unusedFolds(
     const inner = unusedFolds(document, fold.inner, taken, true);
     if (taken.starts.has(fold.start) || !fold.summary) return inner;
     const reason = isInner ? 'folded inside an answer' : whyNoFold(text);
-    return [{ start: fold.start, text, reason }, ...inner];
+    return [{ start: fold.summary.start - 1, text, reason }, ...inner];
   });
 }
 
