@@ -18,6 +18,13 @@ const screens: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'clusters', open: (page) => page.goto('/clusters') },
   { name: 'cluster, reconcile', open: (page) => openCluster(page, 'self-healing') },
   { name: 'cluster, services', open: (page) => openCluster(page, 'services') },
+  { name: 'import', open: (page) => page.goto('/import') },
+  { name: 'import, receipt', open: openReceipt },
+  { name: 'import, refused', open: openRefusal },
+  { name: 'import, stored', open: openStored },
+  { name: 'bank, exporting', open: openExport },
+  { name: 'editor', open: openEditor },
+  { name: 'versions', open: openVersions },
   { name: 'nothing there', open: (page) => page.goto('/no-such-page') },
 ];
 
@@ -97,4 +104,58 @@ async function openDone(page: Page): Promise<void> {
 async function openCluster(page: Page, scenario: string): Promise<void> {
   await page.goto(`/clusters/${scenario}`);
   await expect(page.getByRole('slider', { name: 'Revision' })).toBeVisible();
+}
+
+async function openReceipt(page: Page): Promise<void> {
+  await page.goto('/import');
+  await page
+    .getByLabel('Or paste text')
+    .fill('# Pods\n\n## What?\n\nThis.\n\n## Which?\n\n- [ ] one\n- [ ] two\n\n##\n\nWords.\n');
+  await page.getByRole('button', { name: 'Read this text' }).click();
+  await expect(page.getByRole('article', { name: 'Which?' })).toBeVisible();
+  for (const folded of await page.locator('summary').all()) await folded.click();
+  await page.getByLabel('two').check();
+}
+
+async function openRefusal(page: Page): Promise<void> {
+  await page.goto('/import');
+  const file = { name: 'deck.apkg', mimeType: 'application/zip', buffer: Buffer.from('none') };
+  await page.getByLabel('Choose files').setInputFiles(file);
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
+}
+
+async function openStored(page: Page): Promise<void> {
+  await openReceipt(page);
+  await page.getByLabel('Title of the bank').fill('Stored');
+  await page.getByRole('button', { name: /^Store \d/ }).click();
+  await expect(page.getByRole('link', { name: 'Open the bank' })).toBeVisible();
+}
+
+async function openExport(page: Page): Promise<void> {
+  await page.goto('/banks/docker-and-kubernetes');
+  await page.getByText('Export', { exact: true }).click();
+  await page.getByLabel('Aiken').check();
+  await expect(page.getByRole('link', { name: 'Download Aiken' })).toBeVisible();
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await page.goto('/banks');
+  await page.getByText('New bank', { exact: true }).click();
+  await page.getByLabel('Title').fill('Every screen');
+  await page.getByRole('button', { name: 'Write it' }).click();
+  await page.getByRole('textbox', { name: 'Text of the bank' }).press('Control+End');
+  await page.keyboard.insertText('\n## Why?\n<!-- kind: opne -->\n');
+  await expect(page.getByRole('button', { name: /^Error in line/ }).first()).toBeVisible();
+}
+
+async function openVersions(page: Page): Promise<void> {
+  await openEditor(page);
+  await page.getByRole('textbox', { name: 'Text of the bank' }).press('Control+a');
+  await page.keyboard.insertText(
+    '---\nbank: every-screen\ntitle: Every screen\nlicense: CC0-1.0\n---\n\n## Why?\n<!-- id: why -->\n\n<details><summary>Answer</summary>\n\nSo.\n\n</details>\n',
+  );
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/^Saved as version 2/)).toBeVisible();
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expect(page.getByRole('heading', { name: /^From version 1/ })).toBeVisible();
 }

@@ -1,18 +1,12 @@
 'use client';
 
 import { type Refusal, request } from '#app/_ui/request';
-import type { ImportState, Repair } from './import-state';
+import type { Repair } from '#core/bank/repair/repair';
+import type { ImportState } from '#server/import/import-state';
+import type { StoredImport } from '#server/import/store-import';
 
 /** Text files with their paths, or the bytes of one file of any kind. */
 export type Upload = { files: { name: string; text: string }[] } | { file: File };
-
-export type StoredImport = {
-  bank: string;
-  added: number;
-  changed: number;
-  retired: number;
-  unchanged: number;
-};
 
 export type StoreWish = {
   title: string;

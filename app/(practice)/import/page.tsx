@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { currentLearner } from '#server/auth/current-learner';
 import { currentTimeZone } from '#server/auth/time-zone';
+import { listImports } from '#server/import/list-imports';
 import { ImportStart } from './import-start';
 import { PastImports } from './past-imports';
 
 export const metadata: Metadata = { title: 'Import' };
 
 export default async function ImportStartPage() {
+  const imports = await listImports(await currentLearner(), new Date());
   return (
     <>
       <p className="eyebrow mb-1">
@@ -21,7 +24,7 @@ export default async function ImportStartPage() {
       </p>
       <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <ImportStart />
-        <PastImports timeZone={await currentTimeZone()} />
+        <PastImports initial={imports} timeZone={await currentTimeZone()} />
       </div>
     </>
   );

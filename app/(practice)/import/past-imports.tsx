@@ -1,10 +1,9 @@
 'use client';
 
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
-import { request } from '#app/_ui/request';
+import { useState } from 'react';
 import { type State, StateMark } from '#app/_ui/state-mark';
-import type { ImportSummary } from './import-state';
+import type { ImportSummary } from '#server/import/import-state';
 import { UndoImport } from './undo-import';
 
 const marks: Record<ImportSummary['state'], State> = {
@@ -26,15 +25,8 @@ const words: Record<ImportSummary['state'], string> = {
 };
 
 /** Earlier imports, newest first, each to be looked at or taken back. */
-export function PastImports({ timeZone }: { timeZone: string }) {
-  const [imports, setImports] = useState<ImportSummary[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    void request<{ imports: ImportSummary[] }>('GET', '/api/imports').then((outcome) => {
-      if ('body' in outcome) setImports(outcome.body.imports);
-      else setProblem(outcome.problem);
-    });
-  }, []);
+export function PastImports({ initial, timeZone }: { initial: ImportSummary[]; timeZone: string }) {
+  const [imports, setImports] = useState(initial);
   const moment = new Intl.DateTimeFormat('en', {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -45,10 +37,9 @@ export function PastImports({ timeZone }: { timeZone: string }) {
       <h2 id="past-imports" className="text-large">
         Your imports
       </h2>
-      {problem && <p role="alert">{problem}</p>}
-      {imports?.length === 0 && <p className="mt-2 text-muted">None yet.</p>}
+      {imports.length === 0 && <p className="mt-2 text-muted">None yet.</p>}
       <ul className="mt-2">
-        {imports?.map((each) => (
+        {imports.map((each) => (
           <li key={each.id} className="border-b border-line py-3">
             <p className="flex gap-3">
               <span>
@@ -62,7 +53,7 @@ export function PastImports({ timeZone }: { timeZone: string }) {
               </Link>
             </p>
             <p className="eyebrow tabular">
-              {words[each.state]}
+              {each.state === 'ready' && each.found === 0 ? 'nothing found' : words[each.state]}
               {each.found > 0 && ` · ${each.imported} of ${each.found} questions`} ·{' '}
               <time dateTime={each.createdAt}>{moment.format(new Date(each.createdAt))}</time>
             </p>

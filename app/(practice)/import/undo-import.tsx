@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button';
+import type { ImportState } from '#server/import/import-state';
 import { undoImport } from './import-requests';
-import type { ImportState } from './import-state';
 
 /** Takes a whole import back, asked twice: it may be weeks old. */
 export function UndoImport({

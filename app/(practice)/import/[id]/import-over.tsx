@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#app/_ui/button';
 import { StateMark } from '#app/_ui/state-mark';
-import type { ImportState } from '../import-state';
+import type { ImportState } from '#server/import/import-state';
 import { UndoImport } from '../undo-import';
 import { ReceiptSum } from './receipt-sum';
 

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button';
+import type { ImportState } from '#server/import/import-state';
 import { cancelImport } from '../import-requests';
-import type { ImportState } from '../import-state';
 
 export function ImportProgress({
   state,

@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 import type { ImportReceipt } from '#core/bank/import/import-receipt';
 import { receiptRows } from '#core/bank/import/receipt-rows';
+import type { ImportState } from '#server/import/import-state';
 import type { BankChoice } from '../bank-choice';
-import type { ImportState } from '../import-state';
+import { NothingFound } from './nothing-found';
 import { ReceiptList } from './receipt-list';
 import { ReceiptSum } from './receipt-sum';
 import { StoreForm } from './store-form';
@@ -25,6 +26,7 @@ export function ImportReview({
 }) {
   const repairs = useRepairs(state.id);
   const { rows, others } = useMemo(() => receiptRows(receipt), [receipt]);
+  if (receipt.found === 0) return <NothingFound receipt={receipt} />;
   return (
     <>
       <ReceiptSum receipt={receipt} />

@@ -9,7 +9,7 @@ import {
   type ReceiptView,
   receiptViews,
 } from '#core/bank/import/receipt-rows';
-import type { ImportState } from '../import-state';
+import type { ImportState } from '#server/import/import-state';
 import { QuarantinedRow } from './quarantined-row';
 import { QuestionRow } from './question-row';
 import { ReceiptPages } from './receipt-pages';

@@ -6,11 +6,8 @@ export function ReceiptSum({ receipt }: { receipt: ImportReceipt }) {
   const warned = questions.filter(({ warnings }) => warnings.length > 0).length;
   return (
     <p className="tabular mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-large">
-      <Term count={found} name="found" />
-      <span aria-hidden="true">=</span>
-      <Term count={imported} name="imported" />
-      <span aria-hidden="true">+</span>
-      <Term count={quarantined} name="quarantined" />
+      <Term count={found} name="found" /> <span>=</span> <Term count={imported} name="imported" />{' '}
+      <span>+</span> <Term count={quarantined} name="quarantined" />
       {warned > 0 && <span className="eyebrow">{warned} with warnings</span>}
     </p>
   );

@@ -2,9 +2,10 @@
 
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '#app/_ui/button';
+import type { Repair } from '#core/bank/repair/repair';
+import type { ImportState } from '#server/import/import-state';
 import type { BankChoice } from '../bank-choice';
 import { storeImport } from '../import-requests';
-import type { ImportState, Repair } from '../import-state';
 
 const field = 'min-h-11 w-full rounded border border-edge bg-raised px-3';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { ImportState } from '#server/import/import-state';
 import { getImport } from '../import-requests';
-import type { ImportState } from '../import-state';
 
 const POLL_MS = 400;
 const POLL_MS_MAX = 3_000;

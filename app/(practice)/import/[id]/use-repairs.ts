@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Repair } from '../import-state';
+import type { Repair } from '#core/bank/repair/repair';
 
 export type Repairs = {
   all: Repair[];
