@@ -5,6 +5,7 @@ import { detectFormat } from '#core/bank/interchange/detect-format';
 import { importOf, refusalOf } from '#core/bank/interchange/import-of';
 import { decodeText } from './decode-text';
 import { folderOf } from './folder-of';
+import { isApkg } from './is-apkg';
 import { Refusal } from './refusal';
 import { unzip } from './unzip';
 import type { Imported, Upload } from './upload';
@@ -43,7 +44,14 @@ async function importBytes(upload: Upload, folder: Folder): Promise<Imported> {
 }
 
 /** The text files of an archive, each in its own format. An archive in it is not opened. */
-function importArchive(upload: Upload, files: ReadonlyMap<string, Uint8Array>): Imported {
+async function importArchive(
+  upload: Upload,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<Imported> {
+  if (isApkg(files)) {
+    const { importApkg } = await import('./import-apkg');
+    return importApkg(files, upload.name);
+  }
   const texts = new Map(
     [...files]
       .filter(([name]) => isText(name))

@@ -1,9 +1,10 @@
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
+import { joinBytes } from './join-bytes';
 import { Refusal } from './refusal';
 
 const MEBIBYTE = 1024 * 1024;
 export const PACKED_BYTES_MAX = 50 * MEBIBYTE;
-const UNPACKED_BYTES_MAX = 200 * MEBIBYTE;
+export const UNPACKED_BYTES_MAX = 200 * MEBIBYTE;
 const ENTRIES_MAX = 10_000;
 /** Text packs to a tenth, and an empty database to a hundredth at most. */
 const RATIO_MAX = 100;
@@ -39,7 +40,7 @@ export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
       chunks.push(chunk);
       if (!isLast) return;
       pending.delete(file);
-      files.set(file.name, joinChunks(chunks));
+      files.set(file.name, joinBytes(chunks));
     };
     file.start();
   });
@@ -76,14 +77,4 @@ function refuseBomb(unpacked: number, packed: number): void {
     'zip-too-large',
     'The archive unpacks to far more than it says; nothing of it was read.',
   );
-}
-
-function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
 }

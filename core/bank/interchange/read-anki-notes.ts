@@ -11,7 +11,17 @@ import { quarantined, questionFinding } from './question-finding';
 import { splitText } from './question-text';
 import { stableId } from './stable-id';
 
-type PlacedNote = AnkiNote & { line: number };
+type PlacedNote = AnkiNote & {
+  line: number;
+  /** How many cards Anki makes of it, where that is known. */
+  cards?: number;
+};
+
+const reversed = {
+  rule: 'cards-joined',
+  message:
+    'Anki makes several cards of this note; here it is one question, with the history of the first.',
+};
 
 /** One finding for each note, in their order. */
 export function readAnkiNotes(notes: readonly PlacedNote[], file: string): Finding[] {
@@ -48,7 +58,8 @@ function readNote(note: PlacedNote, root: readonly string[], file: string): Find
     return questionFinding(place, { ...cloze, ...labels, answer: whole }, notes);
   }
   const text = splitText(foreignText(first.value, 'html'));
-  return questionFinding(place, { ...text, ...labels, answer: back || null });
+  const notes = (note.cards ?? 1) > 1 ? [reversed] : [];
+  return questionFinding(place, { ...text, ...labels, answer: back || null }, notes);
 }
 
 function carriedOf(question: CarriedQuestion): CarriedQuestion {
