@@ -53,7 +53,9 @@ export function PastImports({ initial, timeZone }: { initial: ImportSummary[]; t
               </Link>
             </p>
             <p className="eyebrow tabular">
-              {each.state === 'ready' && each.found === 0 ? 'nothing found' : words[each.state]}
+              {each.state === 'ready' && each.imported === 0
+                ? 'nothing could be read'
+                : words[each.state]}
               {each.found > 0 && ` · ${each.imported} of ${each.found} questions`} ·{' '}
               <time dateTime={each.createdAt}>{moment.format(new Date(each.createdAt))}</time>
             </p>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportReceipt, ReceiptQuestion } from './import-receipt';
 import type { FileProblem } from './import-result';
-import { isShownIn, type ReceiptRow, receiptRows } from './receipt-rows';
+import { isNameless, isShownIn, type ReceiptRow, receiptRows } from './receipt-rows';
 
 function question(file: string, line: number, more: Partial<ReceiptQuestion> = {}) {
   const nothing = { answer: null, keyMissing: false, warnings: [], choices: [] };
@@ -76,6 +76,11 @@ test('each view shows what its name says', () => {
   expect(shown('warnings')).toEqual([2]);
   expect(shown('no-key')).toEqual([3]);
   expect(shown('quarantined')).toEqual([4]);
+});
+
+test('only a beginning without words is mended with a title', () => {
+  const empty = { ...problem('a.md', 1, 'error'), rule: 'heading-empty' };
+  expect([empty, problem('a.md', 1, 'error')].map(isNameless)).toEqual([true, false]);
 });
 
 test('20,000 questions with a warning each are sorted in a moment', { timeout: 2_000 }, () => {

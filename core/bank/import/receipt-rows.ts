@@ -67,6 +67,13 @@ function byFile(rows: readonly ReceiptRow[]): Map<string, ReceiptRow[]> {
   return files;
 }
 
+/** Rules of beginnings that lack nothing but a title, which a person can give. */
+const nameless: readonly string[] = ['heading-empty', 'title-missing'];
+
+export function isNameless({ rule, severity }: FileProblem): boolean {
+  return severity === 'error' && nameless.includes(rule);
+}
+
 /** Puts the rows of a file in the order of its lines, and ends each where the next one begins. */
 function endRows(rows: ReceiptRow[]): void {
   rows.sort((a, b) => a.line - b.line);

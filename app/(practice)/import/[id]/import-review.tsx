@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { ImportReceipt } from '#core/bank/import/import-receipt';
-import { receiptRows } from '#core/bank/import/receipt-rows';
+import { isNameless, receiptRows } from '#core/bank/import/receipt-rows';
 import type { ImportState } from '#server/import/import-state';
 import type { BankChoice } from '../bank-choice';
 import { NothingFound } from './nothing-found';
@@ -26,7 +26,8 @@ export function ImportReview({
 }) {
   const repairs = useRepairs(state.id);
   const { rows, others } = useMemo(() => receiptRows(receipt), [receipt]);
-  if (receipt.found === 0) return <NothingFound receipt={receipt} />;
+  if (receipt.imported === 0 && !receipt.problems.some(isNameless))
+    return <NothingFound receipt={receipt} />;
   return (
     <>
       <ReceiptSum receipt={receipt} />

@@ -1,11 +1,8 @@
 'use client';
 
 import { StateMark } from '#app/_ui/state-mark';
-import type { ReceiptRow } from '#core/bank/import/receipt-rows';
+import { isNameless, type ReceiptRow } from '#core/bank/import/receipt-rows';
 import type { Repairs } from './use-repairs';
-
-/** Rules of beginnings that lack nothing but a title. */
-const nameless: readonly string[] = ['heading-empty', 'title-missing'];
 
 /** A beginning that became no question, and why. */
 export function QuarantinedRow({
@@ -28,7 +25,7 @@ export function QuarantinedRow({
         <code className="eyebrow ms-auto">{problem.rule}</code>
       </p>
       <p className="mt-1">{problem.message}</p>
-      {nameless.includes(problem.rule) && (
+      {isNameless(problem) && (
         <label className="mt-3 grid gap-1">
           <span className="eyebrow">Give it a title</span>
           <input
