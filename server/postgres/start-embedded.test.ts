@@ -226,6 +226,14 @@ test('a disk that has filled up is named', async ({ skip }) => {
   await expect(start(disk)).rejects.toThrow(`The disk that holds ${disk}`);
 });
 
+test('a server that cannot be entered is not left running', async () => {
+  await writeFile(inHome('password'), 'wrong');
+  await expect(start()).rejects.toThrow('password authentication failed');
+  await rm(inHome('password'));
+  await expect(start()).rejects.toThrow('no such file');
+  await expect(read('data/postmaster.pid')).rejects.toThrow('ENOENT');
+});
+
 test('a file where the data should be is named', async () => {
   const file = join(root, 'file');
   await writeFile(file, '');

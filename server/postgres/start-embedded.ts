@@ -82,21 +82,29 @@ function checkVersion(version: string, home: string): void {
 
 /**
  * Starts the server or finds the one that runs, and takes it over. A server that was found may be
- * on its way up, in recovery or on its way down, so both are tried until one answers.
+ * on its way up, in recovery or on its way down, so both are tried until one answers. One that we
+ * started and cannot enter is not left running.
  */
 async function reach(
   place: Place,
   settings: string[],
 ): Promise<{ holder: pg.Client; databaseUrl: string }> {
   const deadline = Date.now() + ANSWER_WAIT_MS;
+  let isOurs = false;
   for (;;) {
-    const port = (await findPostmaster(place.dataFolder)) ?? (await launch(place, settings));
-    const databaseUrl = await addressOf(place.home, port);
+    const found = await findPostmaster(place.dataFolder);
+    isOurs ||= found === undefined;
+    const port = found ?? (await launch(place, settings));
     try {
+      const databaseUrl = await addressOf(place.home, port);
       return { holder: await takeOver(databaseUrl, place.home), databaseUrl };
     } catch (error) {
       const isPassing = isErrorWithCode(error, 'ECONNREFUSED', 'ECONNRESET', CANNOT_CONNECT_NOW);
-      if (!isPassing || Date.now() > deadline) throw error;
+      if (!isPassing || Date.now() > deadline) {
+        const isOthers = error instanceof StartError;
+        if (isOurs && !isOthers) await stopServer(place);
+        throw error;
+      }
     }
     await wait(100);
   }
@@ -105,7 +113,11 @@ async function reach(
 /** PostgreSQL's code while it starts up, recovers or shuts down. */
 const CANNOT_CONNECT_NOW = '57P03';
 
-async function stop({ binaries, dataFolder, user }: Place, holder: pg.Client): Promise<void> {
+async function stop(place: Place, holder: pg.Client): Promise<void> {
   holder.removeAllListeners('error').on('error', () => undefined);
+  await stopServer(place);
+}
+
+async function stopServer({ binaries, dataFolder, user }: Place): Promise<void> {
   await runTool(join(binaries, 'pg_ctl'), ['stop', '-D', dataFolder, '-m', 'fast', '-w'], user);
 }
