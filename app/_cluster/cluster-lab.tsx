@@ -22,9 +22,7 @@ export function ClusterLab({ scenario, view, caption }: Props) {
       {parts.status === 'failed' && <LabFailed onRetry={retry} />}
       {parts.status === 'loading' && <LabSkeleton view={view} />}
       <noscript>
-        <p>
-          This cluster runs in the browser, which needs JavaScript. The answer in words needs none.
-        </p>
+        <p>This cluster runs in the browser, which needs JavaScript.</p>
       </noscript>
     </section>
   );
