@@ -43,6 +43,8 @@ type Known = {
   /** All that is stored of the bank, retired questions included. */
   stored: readonly StoredQuestion[];
   matches: Matches<FileQuestion, StoredQuestion>;
+  /** The stored questions that are matched, in whatever bank. */
+  kept: ReadonlySet<StoredQuestion>;
   /** By question, what was right in it so far; of those whose words differ now. */
   before: ReadonlyMap<string, { body: Body }>;
 };
@@ -51,7 +53,7 @@ type Known = {
 export function bankDifference(
   bankId: string,
   questions: readonly FileQuestion[],
-  { stored, matches, before }: Known,
+  { stored, matches, kept, before }: Known,
   makeId: () => string,
 ): BankDifference {
   const difference = structuredClone(noDifference);
@@ -70,7 +72,6 @@ export function bankDifference(
     const placed = { ...place, ...versionOf(found, row, before), contentHash, question };
     difference[row ? fateOf(row, placed) : 'added'].push({ id: row?.id ?? makeId(), ...placed });
   }
-  const kept = new Set(matches.values());
   const gone = stored.filter((row) => !row.isRetired && !kept.has(row));
   return { ...difference, retired: gone.map(({ id }) => id) };
 }

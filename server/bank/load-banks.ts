@@ -34,9 +34,10 @@ export async function loadBanks(folder: string, now: Date): Promise<LoadReport> 
     await listScenarioNames(),
   );
   const changes = await storeChanges(ownerId, changed, gone, now);
-  const unchanged = await Promise.all(
-    same.map(({ bank, file }) => countUnchanged(ownerId, bank, file)),
-  );
+  const counts = await countShown(ownerId);
+  const unchanged = same.map(({ file, bank: { id, slug, title } }): LoadedBank => {
+    return { file, slug, title, added: 0, changed: 0, retired: 0, unchanged: counts.get(id) ?? 0 };
+  });
   const loaded = changed.map(({ file, bank: { frontMatter } }, index) =>
     report(file, { slug: frontMatter.bank, title: frontMatter.title }, changes[index]),
   );
@@ -58,12 +59,13 @@ function readFolder(
   scenarios: readonly string[],
 ): Folder {
   const folder: Folder = { same: [], changed: [], problems: [], gone: [] };
+  const byHash = new Map(stored.map((bank) => [bank.fileHash, bank]));
   const slugs = new Map<string, string>();
   let hasNameless = false;
   for (const { file, text } of files) {
     const hash = fileHash(text);
-    const same = stored.find((bank) => bank.fileHash === hash && !slugs.has(bank.slug));
-    if (same) {
+    const same = byHash.get(hash);
+    if (same && !slugs.has(same.slug)) {
       slugs.set(same.slug, file);
       folder.same.push({ file, bank: same });
       continue;
@@ -131,11 +133,12 @@ function byFile(a: LoadedBank, b: LoadedBank): number {
   return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
 }
 
-async function countUnchanged(
-  ownerId: string,
-  { id, slug, title }: StoredBank,
-  file: string,
-): Promise<LoadedBank> {
-  const unchanged = await db().question.count({ where: { ownerId, bankId: id, retiredAt: null } });
-  return { file, slug, title, added: 0, changed: 0, retired: 0, unchanged };
+/** By bank, how many questions it shows. */
+async function countShown(ownerId: string): Promise<Map<string, number>> {
+  const rows = await db().question.groupBy({
+    by: ['bankId'],
+    where: { ownerId, retiredAt: null },
+    _count: true,
+  });
+  return new Map(rows.map(({ bankId, _count }) => [bankId, _count]));
 }

@@ -16,11 +16,12 @@ type ReadWords = (ids: readonly string[]) => Promise<Map<string, StoredWords>>;
 export async function matchQuestions(
   banks: ReadonlyMap<string, readonly FileQuestion[]>,
   stored: readonly StoredQuestion[],
+  storedByBank: ReadonlyMap<string, readonly StoredQuestion[]>,
   readWords: ReadWords,
 ): Promise<Matches<FileQuestion, StoredQuestion>> {
   const matches = matchExactly([...banks.values()].flat(), stored);
   for (const [bankId, questions] of banks) {
-    const rows = stored.filter((row) => row.bankId === bankId && !row.isRetired);
+    const rows = (storedByBank.get(bankId) ?? []).filter((row) => !row.isRetired);
     await matchReworded(questions, rows, matches, readWords);
   }
   return matches;
@@ -32,9 +33,10 @@ async function matchReworded(
   matches: Matches<FileQuestion, StoredQuestion>,
   readWords: ReadWords,
 ): Promise<void> {
+  if (rows.length === 0 || questions.every((question) => matches.has(question))) return;
   const kept = new Set(matches.values());
   const lost = rows.filter((row) => !kept.has(row));
-  if (lost.length === 0 || questions.every((question) => matches.has(question))) return;
+  if (lost.length === 0) return;
   const words = await readWords(lost.map(({ id }) => id));
   matchSimilar(questions, rows, matches, {
     titleOf: (one) => titleWords('question' in one ? one.question : one),

@@ -4,7 +4,8 @@ import { newId } from '#server/uuid';
 import { type BankDifference, bankDifference } from './bank-difference';
 import { fileQuestions } from './file-questions';
 import { matchQuestions } from './match-questions';
-import { readStored, readStoredWords } from './stored-questions';
+import { readStored, readStoredWords, type StoredQuestion } from './stored-questions';
+import { retireBanks, writeBanks } from './write-banks';
 import { writeQuestions } from './write-questions';
 
 export type BankToLoad = { frontMatter: FrontMatter; questions: Question[]; fileHash: string };
@@ -23,56 +24,50 @@ export async function storeBanks(
   now: Date,
 ): Promise<BankChange[]> {
   await transaction.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${ownerId}, 0))`;
-  const files = new Map<string, ReturnType<typeof fileQuestions>>();
-  for (const bank of banks) {
-    const bankId = await writeBank(transaction, ownerId, bank, now);
-    files.set(bankId, fileQuestions(bankId, bank.questions));
-  }
+  const bankIds = await writeBanks(transaction, ownerId, banks, now);
   await retireBanks(transaction, ownerId, goneIds, now);
-  for (const bankId of goneIds) files.set(bankId, []);
-  const stored = await readStored(transaction, ownerId, [...files.keys()]);
+  const files = new Map([
+    ...banks.map(({ questions }, index) => fileOf(bankIds[index] ?? '', questions)),
+    ...goneIds.map((bankId) => fileOf(bankId, [])),
+  ]);
+  const rows = await readStored(transaction, ownerId, [...files.keys()]);
+  const stored = byBank(rows);
   const readWords = (ids: readonly string[]) => readStoredWords(transaction, ownerId, ids);
-  const matches = await matchQuestions(files, stored, readWords);
+  const matches = await matchQuestions(files, rows, stored, readWords);
   const changed = [...matches].filter(([found, row]) => found.contentHash !== row.contentHash);
-  const bodies = await readWords(changed.map(([, { id }]) => id));
+  const before = await readWords(changed.map(([, { id }]) => id));
+  const kept = new Set(matches.values());
   const changes = [...files].map(([bankId, questions]) => {
-    const own = stored.filter((row) => row.bankId === bankId);
-    const known = { stored: own, matches, before: bodies };
+    const known = { stored: stored.get(bankId) ?? [], matches, kept, before };
     return { bankId, difference: bankDifference(bankId, questions, known, () => newId(now)) };
   });
-  for (const { difference } of changes) {
-    await writeQuestions(transaction, difference, { ownerId, now });
-  }
+  const all = joinDifferences(changes.map(({ difference }) => difference));
+  await writeQuestions(transaction, all, { ownerId, now });
   return changes;
 }
 
-async function writeBank(
-  transaction: Transaction,
-  ownerId: string,
-  { frontMatter, fileHash }: BankToLoad,
-  now: Date,
-): Promise<string> {
-  const { bank: slug, title, description, language, license, topics, sources } = frontMatter;
-  const fields = { title, description, language, license, topics, sources, fileHash };
-  const row = await transaction.bank.upsert({
-    where: { ownerId_slug: { ownerId, slug } },
-    create: { ownerId, id: newId(now), slug, ...fields, loadedAt: now },
-    update: { ...fields, loadedAt: now, retiredAt: null },
-    select: { id: true },
-  });
-  return row.id;
+function fileOf(bankId: string, questions: readonly Question[]) {
+  return [bankId, fileQuestions(bankId, questions)] as const;
 }
 
-/** Takes banks out of every list. Nothing is deleted, because memories hang on their questions. */
-async function retireBanks(
-  transaction: Transaction,
-  ownerId: string,
-  bankIds: readonly string[],
-  now: Date,
-): Promise<void> {
-  if (bankIds.length === 0) return;
-  await transaction.bank.updateMany({
-    where: { ownerId, id: { in: [...bankIds] } },
-    data: { retiredAt: now },
-  });
+function byBank(rows: readonly StoredQuestion[]): Map<string, StoredQuestion[]> {
+  const banks = new Map<string, StoredQuestion[]>();
+  for (const row of rows) {
+    const bank = banks.get(row.bankId);
+    if (bank) bank.push(row);
+    else banks.set(row.bankId, [row]);
+  }
+  return banks;
+}
+
+/** Banks are written together: as many statements for a thousand small files as for a large one. */
+function joinDifferences(differences: readonly BankDifference[]): BankDifference {
+  return {
+    added: differences.flatMap(({ added }) => added),
+    changed: differences.flatMap(({ changed }) => changed),
+    returned: differences.flatMap(({ returned }) => returned),
+    moved: differences.flatMap(({ moved }) => moved),
+    unchanged: [],
+    retired: differences.flatMap(({ retired }) => retired),
+  };
 }
