@@ -20,6 +20,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./bank-format')).bankFormat,
   },
   {
+    name: 'bank export',
+    summary: 'write a question bank as a file of another program',
+    load: async () => (await import('./bank-export')).bankExport,
+  },
+  {
     name: 'bank import',
     summary: 'read questions from a file in another format',
     load: async () => (await import('./bank-import')).bankImport,

@@ -1,5 +1,6 @@
 /** The files that an Anki package brings along, by the names that its notes use. */
 import { z } from 'zod';
+import { mediaName } from '#core/bank/interchange/media-name';
 import { readProtobuf } from './protobuf';
 import { Refusal } from './refusal';
 import { unpackZstd } from './unpack-zstd';
@@ -19,9 +20,11 @@ export function readMedia(
 ): Media[] {
   let left = UNPACKED_BYTES_MAX;
   const names = isPacked ? packedNames(files.get('media')) : plainNames(files.get('media'));
-  return [...names].flatMap(([entry, name]) => {
+  const paths = new Map([...wanted].map((path) => [mediaName(path), path]));
+  return [...names].flatMap(([entry, flat]) => {
     const bytes = files.get(entry);
-    if (!bytes || !wanted.has(name) || isUnsafe(name)) return [];
+    const name = paths.get(flat);
+    if (!bytes || name === undefined || isUnsafe(name)) return [];
     const unpacked = isPacked ? unpackZstd(bytes, left) : bytes;
     left -= unpacked.length;
     return [{ name, bytes: unpacked }];
@@ -58,7 +61,7 @@ function packedNames(bytes: Uint8Array | undefined): Map<string, string> {
   );
 }
 
-/** Anki's media have no folders. */
-function isUnsafe(name: string): boolean {
-  return name.includes('/') || name.includes('\\') || name.startsWith('..');
+/** A path that would lead out of the folder that it is put into. */
+function isUnsafe(path: string): boolean {
+  return path.startsWith('/') || path.includes('\\') || path.split('/').includes('..');
 }

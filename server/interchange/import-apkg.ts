@@ -9,7 +9,7 @@ import {
 } from './anki-collection';
 import { readHistory } from './anki-history';
 import { readMedia } from './anki-media';
-import { mediaNamesOf } from './anki-media-names';
+import { mediaNamesOf } from './media-names';
 import { readSqlite } from './open-sqlite';
 import { Refusal } from './refusal';
 import { replaceBytes } from './replace-bytes';

@@ -25,7 +25,7 @@ export function exportAnkiText(
 ): Exported {
   const { kept, lost } = carryQuestions(questions, ankiCarries);
   const rows = kept.map((question) => {
-    const { guid, type, deck, tags, fields } = writeAnkiNote(question, bank, title);
+    const { guid, type, deck, tags, fields } = writeAnkiNote(question, { bank, deck: title });
     return [guid, type, deck, tags.join(' '), ...fields.map(({ value }) => value)];
   });
   return { text: `${headers.join('\n')}\n${writeCsv(rows, TAB, '\n')}`, lost };

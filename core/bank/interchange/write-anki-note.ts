@@ -8,6 +8,7 @@ import type { Carries } from './carry-question';
 import { fnv1a } from './fnv1a';
 import { GAP_MARK } from './gaps';
 import { inlineToHtml, markdownToHtml } from './markdown-to-html';
+import { renameMedia } from './media-name';
 import { joinText } from './question-text';
 
 export const ankiCarries: Carries = {
@@ -27,8 +28,15 @@ export const ankiCarries: Carries = {
   ],
 };
 
-/** `bank` is its slug: the same question of the same bank is the same note for ever. */
-export function writeAnkiNote(question: Question, bank: string, deck: string): AnkiNote {
+export type NoteOrder = {
+  /** Its slug: the same question of the same bank is the same note for ever. */
+  bank: string;
+  deck: string;
+  /** Paths of the files that come along. */
+  media?: ReadonlySet<string>;
+};
+
+export function writeAnkiNote(question: Question, { bank, deck, media }: NoteOrder): AnkiNote {
   const { id, title, stem, body, hint, topics, level } = question;
   const isCloze = body.kind === 'cloze';
   const names = isCloze ? clozeFields : questionFields;
@@ -36,7 +44,7 @@ export function writeAnkiNote(question: Question, bank: string, deck: string): A
     isCloze ? clozeHtml(question, body.text) : frontHtml(question),
     backHtml(question),
     hint === null ? '' : markdownToHtml(hint),
-  ];
+  ].map((html) => renameMedia(html, media ?? new Set()));
   const values = [...shown, writeSource(question, shown)];
   return {
     guid: fnv1a(JSON.stringify([bank, id ?? [title, stem, body]])),

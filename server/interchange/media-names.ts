@@ -1,7 +1,5 @@
-import type { NeutralQuestion } from '#core/bank/import/neutral-question';
-
 /** The files that texts show or link to, less those on other hosts. */
-export function mediaNamesOf(questions: readonly NeutralQuestion[]): Set<string> {
+export function mediaNamesOf(questions: readonly object[]): Set<string> {
   const names = new Set<string>();
   for (const question of questions) {
     for (const [, path = ''] of JSON.stringify(question).matchAll(/\]\(<?([^()<>\s"\\]+)/g)) {
