@@ -6,7 +6,11 @@ import { db } from '#server/db';
 export type KeyChange = { versionNumber: number; createdAt: number };
 
 const rowsSchema = z.array(
-  z.object({ questionId: z.string(), versionNumber: z.int(), createdAt: z.date().transform(Number) }),
+  z.object({
+    questionId: z.string(),
+    versionNumber: z.int(),
+    createdAt: z.date().transform(Number),
+  }),
 );
 
 /**
