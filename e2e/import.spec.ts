@@ -27,6 +27,7 @@ test('pasted text is read, mended, stored, reviewed, and taken back as a whole',
   await page.getByRole('link', { name: 'Import questions' }).click();
   await page.getByLabel('Or paste text').fill(quiz);
   await page.getByRole('button', { name: 'Read this text' }).click();
+  await untilRead(page);
   await expect(page.getByText('3 found = 2 imported + 1 quarantined')).toBeVisible();
 
   const keyless = page.getByRole('article', { name: 'Which command lists pods?' });
@@ -85,6 +86,7 @@ test('a folder is read as one import, and files that hold no text are named', as
   await writeFile(join(folder, 'picture.png'), 'no text');
   await page.goto('/import');
   await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await untilRead(page);
   await expect(page.getByText('2 found = 2 imported + 0 quarantined')).toBeVisible();
   await expect(page.getByText('notes/part/two.md, line 1')).toBeVisible();
   await page.getByText('1 file was not sent').click();
@@ -142,6 +144,7 @@ test.describe('without a network', () => {
     await expect(page.getByLabel('Or paste text')).toHaveValue(quiz);
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Read this text' }).click();
+    await untilRead(page);
     await expect(page.getByText('3 found')).toBeVisible();
   });
 });
@@ -149,5 +152,12 @@ test.describe('without a network', () => {
 async function chooseFile(page: Page, name: string, text: string): Promise<void> {
   const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) };
   await page.getByLabel('Choose files').setInputFiles(file);
+  await untilRead(page);
+}
+
+/** Reading happens in a thread that must start first, which a busy machine takes its time for. */
+async function untilRead(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/import\/.+/);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Import questions');
+  await expect(page.getByRole('region', { name: 'Reading' })).toHaveCount(0, { timeout: 20_000 });
 }

@@ -71,7 +71,7 @@ function stateOf(text: string, label: string, heard: Heard): EditorState {
       keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
       markdownLanguage,
       codeTheme,
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) heard.current.onChange(update.state.doc.toString());
         if (update.docChanged || update.selectionSet) {

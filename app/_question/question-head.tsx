@@ -24,7 +24,7 @@ export function QuestionHead({
     <header>
       <p className="eyebrow flex flex-wrap gap-x-3">
         <span>{levelNames[question.level]}</span>
-        <span>{question.topics.map(topicName).join(', ')}</span>
+        {question.topics.length > 0 && <span>{question.topics.map(topicName).join(', ')}</span>}
         {children}
       </p>
       <Heading className="mt-1 max-w-[32ch] text-title md:max-w-[40ch]">

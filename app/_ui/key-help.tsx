@@ -29,6 +29,7 @@ const groups = [
       ['Enter', 'answer and go on'],
     ],
   },
+  { where: 'Editor', keys: [['Ctrl S', 'save a version; ⌘ S on a Mac']] },
   {
     where: 'Cluster',
     keys: [

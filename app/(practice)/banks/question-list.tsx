@@ -39,8 +39,8 @@ export function QuestionList({
             >
               <span className="block max-w-[68ch] font-medium">{question.title}</span>
               <span className="eyebrow md:shrink-0 md:text-end">
-                {kindNames[question.kind]} · {levelNames[question.level]} ·{' '}
-                {question.topics.map(topicName).join(', ')}
+                {kindNames[question.kind]} · {levelNames[question.level]}
+                {question.topics.length > 0 && ` · ${question.topics.map(topicName).join(', ')}`}
                 {question.hasSim && ' · runs'}
               </span>
             </Link>

@@ -51,7 +51,7 @@ export function ImportStart() {
       <PasteForm
         isSending={isSending}
         onRead={(text) => {
-          const upload = { files: [{ name: 'pasted.md', text }] };
+          const upload = { files: [{ name: nameOf(text), text }] };
           return start(Promise.resolve({ upload, leftOut: [] }));
         }}
       />
@@ -71,4 +71,10 @@ async function send(
   if ('problem' in started) return started;
   keepLeftOut(started.body.id, choice.leftOut);
   return started.body;
+}
+
+/** A text that names itself keeps its name. */
+function nameOf(text: string): string {
+  const title = /^# +(\S.{0,100})$/m.exec(text)?.[1]?.trim();
+  return `${title ?? 'Pasted'}.md`.replaceAll('/', '-');
 }

@@ -50,7 +50,7 @@ export function StoreForm({
       )}
       <div className="flex flex-wrap items-end gap-3">
         {banks.length > 0 && (
-          <label className="grid min-w-32 grow gap-1 md:grow-0">
+          <label className="grid min-w-32 grow basis-32 gap-1 md:grow-0">
             <span className="eyebrow">Into</span>
             <select
               value={bank}
@@ -67,7 +67,7 @@ export function StoreForm({
           </label>
         )}
         {bank === '' && (
-          <label className="grid min-w-32 grow gap-1 md:max-w-96">
+          <label className="grid min-w-32 grow basis-32 gap-1 md:max-w-96">
             <span className="eyebrow">Title of the bank</span>
             <input
               required

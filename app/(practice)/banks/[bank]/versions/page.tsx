@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { DifferenceView } from '#app/_editor/difference-view';
 import { ButtonLink } from '#app/_ui/button';
@@ -7,9 +6,11 @@ import { type DifferenceHunk, textDifference } from '#core/bank/text-difference'
 import { currentLearner } from '#server/auth/current-learner';
 import type { Learner } from '#server/auth/learner';
 import { currentTimeZone } from '#server/auth/time-zone';
+import { requireOwnBank } from '#server/bank/find-bank';
 import { getBankText } from '#server/bank/get-bank-text';
 import { listBankVersions } from '#server/bank/list-bank-versions';
 import { orNotFound } from '../../../or-not-found';
+import { BankPath } from '../bank-path';
 import { VersionForm } from './version-form';
 
 export const metadata: Metadata = { title: 'Versions' };
@@ -21,28 +22,21 @@ type Props = {
 
 /** What was saved when, and what differs between any two of them. */
 export default async function VersionsPage({ params, searchParams }: Props) {
-  const { bank } = await params;
+  const { bank: slug } = await params;
   const search = await searchParams;
   const learner = await currentLearner();
   if (!learner) notFound();
-  const versions = await orNotFound(listBankVersions(learner, bank));
+  const { title } = await orNotFound(requireOwnBank(learner, slug));
+  const versions = await orNotFound(listBankVersions(learner, slug));
   const newest = versions[0]?.number ?? 1;
   const to = numberOr(search.to, newest);
   const from = numberOr(search.from, Math.max(1, to - 1));
   return (
     <>
-      <p className="eyebrow">
-        <Link href="/banks" className="underline underline-offset-2">
-          Banks
-        </Link>{' '}
-        /{' '}
-        <Link href={`/banks/${bank}`} className="underline underline-offset-2">
-          {bank}
-        </Link>
-      </p>
+      <BankPath slug={slug} title={title} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-title">Versions</h1>
-        <ButtonLink tone="quiet" href={`/banks/${bank}/edit`}>
+        <ButtonLink tone="quiet" href={`/banks/${slug}/edit`}>
           Edit
         </ButtonLink>
       </div>
@@ -59,7 +53,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             <h2 id="difference" className="text-large">
               From version {from} to version {to}
             </h2>
-            <DifferenceView hunks={await differenceOf(learner, bank, from, to)} />
+            <DifferenceView hunks={await differenceOf(learner, slug, from, to)} />
           </section>
         )}
       </div>
