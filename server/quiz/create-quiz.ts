@@ -6,9 +6,9 @@ import { AppError } from '#server/errors';
 import { studyQuestions } from '#server/review/study-questions';
 
 /**
- * Starts a session and settles its questions, in the versions of now. The same wish under the same id
- * again changes nothing; another one is a conflict. An open question without key points is never
- * asked, because nothing could be ticked in it.
+ * Starts a session and settles its questions, in the versions of now. The same seed, topics and kinds
+ * under the same id again change nothing; others are a conflict. An open question without key points
+ * is never asked, because nothing could be ticked in it.
  */
 export async function createQuiz(
   learner: Learner,
