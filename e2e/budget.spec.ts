@@ -11,13 +11,20 @@ const budgets = {
     '/review': 180,
     '/quiz': 185,
     '/clusters/self-healing': 210,
+    '/import': 185,
+    '/import/01980000-0000-7000-8000-000000000000': 185,
+    '/banks/budget/edit': 210,
+    '/banks/budget/versions': 165,
   },
+  /** What the editor brings when a person who can use it opens a bank. */
+  editor: 130,
   styles: 15,
   page: 35,
 };
 
 for (const [path, budget] of Object.entries(budgets.scripts)) {
   test(`${path} loads at most ${budget} kB of script`, async ({ request }) => {
+    if (path.startsWith('/banks/budget/')) await beginBank(request);
     const html = await (await request.get(path)).text();
     const scripts = tags(html, 'script')
       .filter((tag) => !/\bnomodule\b/i.test(tag))
@@ -32,6 +39,30 @@ for (const [path, budget] of Object.entries(budgets.scripts)) {
     expect(await sumOf(request, styles)).toBeLessThanOrEqual(budgets.styles);
     expect(gzipSync(html, { level: 9 }).length / 1_000).toBeLessThanOrEqual(budgets.page);
   });
+}
+
+test(`the editor comes in at most ${budgets.editor} kB of its own`, async ({ page }) => {
+  await beginBank(page.request);
+  const html = await (await page.request.get('/banks/budget/edit')).text();
+  const first = new Set(tags(html, 'script').flatMap((tag) => attribute(tag, 'src')));
+  const later = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.resourceType() === 'script' && !first.has(pathname)) later.add(pathname);
+  });
+  await page.goto('/banks/budget/edit');
+  const field = page.getByRole('textbox', { name: 'Text of the bank' });
+  await expect(field).toHaveAttribute('contenteditable', 'true');
+  const size = await sumOf(page.request, [...later]);
+  test.info().annotations.push({ type: 'scripts', description: `${size.toFixed(1)} kB` });
+  expect(size).toBeGreaterThan(50);
+  expect(size).toBeLessThanOrEqual(budgets.editor);
+});
+
+/** Of whoever asks: its address is `/banks/budget`. */
+async function beginBank(request: APIRequestContext): Promise<void> {
+  const answer = await request.post('/api/banks', { data: { title: 'Budget' } });
+  expect(await answer.json()).toEqual({ bank: 'budget' });
 }
 
 async function sumOf(request: APIRequestContext, paths: string[]): Promise<number> {

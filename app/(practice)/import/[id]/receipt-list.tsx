@@ -10,6 +10,7 @@ import {
   receiptViews,
 } from '#core/bank/import/receipt-rows';
 import type { ImportState } from '#server/import/import-state';
+import { placeLink } from './place-link';
 import { QuarantinedRow } from './quarantined-row';
 import { QuestionRow } from './question-row';
 import { ReceiptPages } from './receipt-pages';
@@ -86,9 +87,7 @@ function ViewLinks({ rows, view }: { rows: ReceiptRow[]; view: ReceiptView }) {
       {counts.map(({ name, count }) => (
         <Link
           key={name}
-          href={name === 'all' ? '?' : `?show=${name}`}
-          scroll={false}
-          prefetch={false}
+          {...placeLink(name === 'all' ? '?' : `?show=${name}`)}
           aria-current={name === view ? 'page' : undefined}
           className="flex min-h-11 items-center gap-1.5 text-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-2 aria-[current]:underline-offset-4"
         >

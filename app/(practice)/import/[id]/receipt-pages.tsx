@@ -1,5 +1,8 @@
+'use client';
+
 import { ButtonLink } from '#app/_ui/button';
 import type { ReceiptView } from '#core/bank/import/receipt-rows';
+import { placeLink } from './place-link';
 
 export function ReceiptPages({
   view,
@@ -14,14 +17,10 @@ export function ReceiptPages({
   return (
     <nav aria-label="Pages" className="my-4 flex flex-wrap items-center gap-3">
       {page > 1 && (
-        <ButtonLink prefetch={false} href={`?show=${view}&page=${page - 1}`}>
-          Previous
-        </ButtonLink>
+        <ButtonLink {...placeLink(`?show=${view}&page=${page - 1}`)}>Previous</ButtonLink>
       )}
       {page < pageCount && (
-        <ButtonLink prefetch={false} href={`?show=${view}&page=${page + 1}`}>
-          Next
-        </ButtonLink>
+        <ButtonLink {...placeLink(`?show=${view}&page=${page + 1}`)}>Next</ButtonLink>
       )}
       <span className="eyebrow tabular">
         Page {page} of {pageCount}
