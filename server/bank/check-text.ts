@@ -13,7 +13,7 @@ export type CheckedText = {
 
 /** What is wrong with a text while it is written, and how its questions will look. Keeps nothing. */
 export async function checkText(text: string): Promise<CheckedText> {
-  const { questions, problems } = await readText(text);
+  const { questions, problems } = await readText(text, { isLinted: true });
   const lineCount = text.split('\n').length;
   return {
     problems: problems.map((problem) => ({ ...problem, hint: hintOf(problem.rule) ?? '' })),

@@ -1,7 +1,6 @@
-import { parseBank } from '#core/bank/parse-bank';
-import type { ReadTextOrder } from './read-text';
+import { type ReadTextOrder, readInPlace } from './read-text';
 
 /** What the thread that `readText` starts does. */
-export function work({ text, scenarios }: ReadTextOrder) {
-  return parseBank(text, { scenarios });
+export function work(order: ReadTextOrder) {
+  return readInPlace(order);
 }

@@ -1,0 +1,49 @@
+import type { Format } from '#core/bank/interchange/format';
+import type { Learner } from '#server/auth/learner';
+import { findBank } from '#server/bank/find-bank';
+import { getBankText } from '#server/bank/get-bank-text';
+import { AppError } from '#server/errors';
+import type { ExportedFile, ExportOrder } from '#server/interchange/export-bank';
+import { runInWorker } from '#server/worker/run-in-worker';
+import { readBankQuestions } from './bank-questions';
+import { learnerHistories } from './learner-histories';
+
+export type BankFile = ExportedFile & { name: string };
+
+/**
+ * A bank that a learner may read as a file of another program, and what that file cannot say. Their own
+ * bank as Markdown is the text that they wrote; an Anki package brings along how they remember it.
+ */
+export async function exportBankFile(
+  learner: Learner | null,
+  slug: string,
+  format: Format,
+  now: Date,
+): Promise<BankFile> {
+  const bank = await findBank(learner, slug);
+  if (!bank) throw new AppError('not-found', 'There is no such bank.');
+  if (format === 'markdown' && learner && bank.ownerId === learner.id) {
+    const { text } = await getBankText(learner, slug);
+    return {
+      name: `${slug}.md`,
+      bytes: new TextEncoder().encode(text),
+      lost: [],
+      ending: '.md',
+      mediaType: 'text/markdown; charset=utf-8',
+    };
+  }
+  const { frontMatter, questions } = await readBankQuestions(bank.ownerId, bank.id);
+  const ids = questions.map(({ id }) => id);
+  const order: ExportOrder = {
+    format,
+    frontMatter,
+    questions: questions.map(({ question }) => question),
+    now: now.getTime(),
+    histories: format === 'apkg' ? await learnerHistories(learner, ids) : new Map(),
+  };
+  const exported = await runInWorker<ExportedFile>('server/export/export-worker.ts', order);
+  if (!exported) {
+    throw new AppError('limit-reached', 'This bank is too large to be written in this format.');
+  }
+  return { ...exported, name: `${slug}${exported.ending}` };
+}
