@@ -8,6 +8,7 @@ import { importReceipt } from '#core/bank/import/import-receipt';
 import { type ImportResult, joinImports } from '#core/bank/import/import-result';
 import { type Command, type Output, UsageError } from './command';
 import { findFiles, type TextFile } from './find-files';
+import { formatByEnding, isPackage, readPackages } from './read-packages';
 
 export const bankImport: Command = {
   usage: 'PATH --dry-run [--json] [--from FORMAT] [--dialect NAME]',
@@ -15,7 +16,7 @@ export const bankImport: Command = {
     'Reads questions from a file that was not written for Readyz, or from a folder of such files.',
     'Each Markdown file is read in the dialect that it looks like; --dialect names one for all:',
     `${dialects.map(({ name }) => name).join(', ')}.`,
-    `Formats: ${[...formats.keys()].join(', ')}.`,
+    `Formats: ${[...formats.keys(), 'apkg'].join(', ')}; docs/interchange.md describes them.`,
     'Every heading is accounted for. Exits with 1 when a question could not be taken.',
   ],
   examples: [
@@ -25,7 +26,7 @@ export const bankImport: Command = {
   options: {
     'dry-run': { type: 'boolean', does: 'read and report, write nothing' },
     json: { type: 'boolean', does: 'print one JSON object' },
-    from: { type: 'string', does: 'the format; markdown if left out' },
+    from: { type: 'string', does: 'the format; left out, by the ending of the file' },
     dialect: { type: 'string', does: 'read all Markdown in this dialect' },
   },
   async run([path, ...others], options, output) {
@@ -33,17 +34,21 @@ export const bankImport: Command = {
     if (!options['dry-run']) {
       throw new UsageError('Readyz cannot write what it imports yet; add --dry-run to read only.');
     }
-    const format = chooseFormat(options.from);
     const dialect = chooseDialect(options.dialect);
-    const files = await findFiles(path, format.endings);
-    const folder = await readFolder(files);
-    const results = files.map(({ name, text }) => format.read(text, name, { dialect, folder }));
-    const result = joinImports(results);
+    const result = isPackage(path, options.from)
+      ? await readPackages(path, options.from)
+      : await readTexts(path, chooseFormat(options.from ?? (await formatByEnding(path))), dialect);
     if (options.json) output.print(JSON.stringify(importReceipt(result), null, 2));
     else printReceipt(result, output);
     return result.quarantined > 0 ? 1 : 0;
   },
 };
+
+async function readTexts(path: string, format: Format, dialect: string | undefined) {
+  const files = await findFiles(path, format.endings);
+  const folder = await readFolder(files);
+  return joinImports(files.map(({ name, text }) => format.read(text, name, { dialect, folder })));
+}
 
 function chooseFormat(name: unknown): Format {
   const format = formats.get(typeof name === 'string' ? name : 'markdown');

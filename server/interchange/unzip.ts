@@ -34,6 +34,8 @@ export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
     pending.add(file);
     const chunks: Uint8Array[] = [];
     file.ondata = (error, chunk, isLast) => {
+      // What is thrown below comes back here as the library's own error.
+      if (error instanceof Refusal) throw error;
       if (error) throw new Refusal('zip-broken', `"${file.name}" in the archive is damaged.`);
       budget.unpacked += chunk.length;
       refuseBomb(budget.unpacked, bytes.length);

@@ -34,9 +34,10 @@ export async function writeCollection(
     const first = Math.min(now, ...entries.flatMap(({ history }) => startOf(history)));
     const createdAt = Math.floor(first / DAY) * DAY;
     writeCollectionRow(database, { deck, title, now, createdAt });
+    const base = numberOf(`notes ${title}`);
     const taken = new Set<number>();
     for (const [index, entry] of entries.entries()) {
-      writeEntry(database, entry, { deck, now, createdAt, position: index + 1, taken });
+      writeEntry(database, entry, { deck, base, now, createdAt, position: index + 1, taken });
     }
     return database.export();
   } finally {
@@ -62,6 +63,8 @@ function writeCollectionRow(database: Database, { deck, title, now, createdAt }:
 
 type Place = {
   deck: number;
+  /** Ids follow it, so that notes keep the order of the bank; Anki knows them by their guids. */
+  base: number;
   now: number;
   createdAt: number;
   /** Among the new cards, from 1. */
@@ -71,7 +74,7 @@ type Place = {
 };
 
 function writeEntry(database: Database, { note, history }: Entry, place: Place): void {
-  const id = numberOf(note.guid);
+  const id = place.base + place.position;
   const seconds = Math.floor(place.now / SECOND);
   const values = note.fields.map(({ value }) => value);
   const sorted = (values[0] ?? '').replace(/<[^<>]*>/g, '').trim();
