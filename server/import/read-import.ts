@@ -11,6 +11,8 @@ type ImportKey = { ownerId: string; id: string };
 const HEARTBEAT_MS = 1_000;
 /** What is kept of the texts, to be shown; a longer file, or a later one, is imported all the same. */
 const SOURCES_CHARACTERS_MAX = 5_000_000;
+/** Of what was found: a small archive may hold much. */
+const RESULT_CHARACTERS_MAX = 50_000_000;
 
 /**
  * Reads an import in a worker and keeps what was found. Never throws: whatever happens is the import's
@@ -64,9 +66,13 @@ async function finish(
   if (refusal !== null) return end(key, refusal);
   const counts = { found, imported: imported.imported, quarantined };
   const result: ReadResult = { ...counts, unused, questions, problems, reviews };
+  const byteCount = JSON.stringify([result, sources]).length;
+  if (byteCount > RESULT_CHARACTERS_MAX) {
+    return end(key, 'This holds more than can be kept at once. Import it in parts.');
+  }
   await db().bankImport.updateMany({
     where: { ...key, state: 'reading' },
-    data: { state: 'ready', done: uploads.length, result, sources, ...counts },
+    data: { state: 'ready', done: uploads.length, result, sources, byteCount, ...counts },
   });
 }
 
