@@ -90,9 +90,12 @@ test('an export says first what it cannot carry', async ({ page }) => {
   await page.goto('/banks/docker-and-kubernetes');
   await page.getByText('Export', { exact: true }).click();
   await page.getByLabel('Aiken').check();
-  await expect(page.getByText('It cannot carry:')).toBeVisible();
+  // It is written in a thread that must start first, which a busy machine takes its time for.
+  await expect(page.getByText('It cannot carry:')).toBeVisible({ timeout: 20_000 });
   await page.getByLabel('Markdown').check();
-  await expect(page.getByText('It carries everything in this bank.')).toBeVisible();
+  await expect(page.getByText('It carries everything in this bank.')).toBeVisible({
+    timeout: 20_000,
+  });
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download Markdown' }).click();
   const download = await downloading;

@@ -135,7 +135,9 @@ async function openExport(page: Page): Promise<void> {
   await page.goto('/banks/docker-and-kubernetes');
   await page.getByText('Export', { exact: true }).click();
   await page.getByLabel('Aiken').check();
-  await expect(page.getByRole('link', { name: 'Download Aiken' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download Aiken' })).toBeVisible({
+    timeout: 20_000,
+  });
 }
 
 async function openEditor(page: Page): Promise<void> {

@@ -8,8 +8,9 @@ import { EditorNotices } from './editor-notices';
 import { ProblemList } from './problem-list';
 import { QuestionPreview } from './question-preview';
 import { SaveBar } from './save-bar';
-import { type BankText, useBankText, useSaving } from './use-bank-text';
+import { type BankText, useBankText } from './use-bank-text';
 import { useCheck } from './use-check';
+import { useSaving } from './use-saving';
 
 /** A bank's text, what the linter says of it, and the question under the cursor as a learner sees it. */
 export function BankEditor({ bank, opened }: { bank: string; opened: BankText }) {
@@ -31,7 +32,7 @@ export function BankEditor({ bank, opened }: { bank: string; opened: BankText })
           mine={source.text}
           theirs={saving.theirs}
           onSaveMine={(theirs) => void saving.save(theirs.number)}
-          onTakeTheirs={saving.takeTheirs}
+          onTakeTheirs={saving.take}
         />
       )}
       <div className="mt-4 grid gap-x-8 gap-y-6 lg:grid-cols-2">

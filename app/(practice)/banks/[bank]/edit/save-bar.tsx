@@ -3,12 +3,13 @@
 import { Button } from '#app/_ui/button';
 import { StateMark } from '#app/_ui/state-mark';
 import type { CheckedProblem, SavedText } from './edit-requests';
-import type { useBankText, useSaving } from './use-bank-text';
+import type { useBankText } from './use-bank-text';
+import type { useSaving } from './use-saving';
 
 /** Where the text stands, and the one thing to do about it: in the same place as on every screen. */
 export function SaveBar({
   source,
-  saving: { isSaving, outcome, problem },
+  saving: { isSaving, outcome, problem, take },
   problems,
   onSave,
 }: {
@@ -40,14 +41,21 @@ export function SaveBar({
             </p>
           )}
         </div>
-        <Button
-          tone="primary"
-          disabled={isSaving || !source.isChanged}
-          aria-keyshortcuts="Control+S Meta+S"
-          onClick={onSave}
-        >
-          {isSaving ? 'Saving' : 'Save'}
-        </Button>
+        <div className="flex shrink-0 items-center gap-2">
+          {source.isChanged && (
+            <Button tone="quiet" disabled={isSaving} onClick={() => take(source.newest)}>
+              Back to version {source.newest.number}
+            </Button>
+          )}
+          <Button
+            tone="primary"
+            disabled={isSaving || !source.isChanged}
+            aria-keyshortcuts="Control+S Meta+S"
+            onClick={onSave}
+          >
+            {isSaving ? 'Saving' : 'Save'}
+          </Button>
+        </div>
       </div>
     </div>
   );
