@@ -3,14 +3,15 @@ import type { ImportResult } from '../import/import-result';
 import { normaliseText } from '../normalise-text';
 import { splitAnswer } from './answer-text';
 import { categoryTopics } from './category-topics';
-import { foreignText, formatOf } from './foreign-text';
-import { fillGaps, GAP_MARK, isGap } from './gaps';
+import { foreignText, formatOf, type TextFormat } from './foreign-text';
+import { readGappedText } from './gapped-text';
+import { GAP_MARK } from './gaps';
 import { type GiftAnswer, readGiftAnswer } from './gift-answer';
 import { shieldGift, unshieldGift } from './gift-text';
 import { type Finding, importOf } from './import-of';
 import { splitTags } from './level-tag';
 import { quarantined, questionFinding } from './question-finding';
-import { splitClozeText, splitText } from './question-text';
+import { splitText } from './question-text';
 
 /** Lines of one question, without comments; what the comments said of it. */
 type Block = { line: number; text: string; id: string | null; tags: string[] };
@@ -97,7 +98,7 @@ function readBlock(block: Block, category: readonly string[], file: string): Fin
   return questionFinding(
     { file, line },
     {
-      ...joinParts(answer, parts, words),
+      ...joinParts(answer, parts, format),
       ...splitAnswer(answer.general),
       ...splitTags([...block.tags, ...category]),
       id,
@@ -108,14 +109,17 @@ function readBlock(block: Block, category: readonly string[], file: string): Fin
 
 type Parts = { name: string; before: string; after: string };
 
-/** Words after the braces make them a gap in the text. */
-function joinParts({ body }: GiftAnswer, parts: Parts, words: (text: string) => string) {
+/** Words after the braces make them a gap in the text; a full stop alone ends it. */
+function joinParts({ body }: GiftAnswer, parts: Parts, format: TextFormat) {
   const { name, before, after } = parts;
-  if (after.trim() === '') return { ...splitText(words(before), name), body };
-  if (body.kind !== 'short' || !isGap(body.accepted)) {
+  const words = (text: string) => foreignText(unshieldGift(text), format);
+  const isSentence = after.trim().length > 1 || (body.kind === 'short' && after.trim() !== '');
+  if (!isSentence) return { ...splitText(words(before), name), body };
+  if (body.kind !== 'short') {
     return { ...splitText(words(`${before}_____${after}`), name), body };
   }
-  const gapped = fillGaps(words(`${before}${GAP_MARK}${after}`), [body.accepted]);
-  const { title, stem, text } = splitClozeText(gapped, name);
-  return { title, stem, body: { kind: 'cloze' as const, text } };
+  const marked = unshieldGift(`${before}${GAP_MARK}${after}`);
+  const read = readGappedText(marked, format, [body.accepted], name);
+  if (read.body.kind === 'cloze') return { title: read.title, stem: read.stem, body: read.body };
+  return { ...splitText(words(`${before}_____${after}`), name), body };
 }

@@ -40,10 +40,11 @@ function readQuestion(question: XmlElement, category: readonly string[], file: s
   if (read === null) {
     return quarantined(line, 'kind-unknown', `Questions of the type "${type}" cannot be read.`);
   }
-  const { title, stem, body, notes } = read;
+  const { title, stem, body, notes, answer: whole } = read;
   const tags = childrenOf(childOf(question, 'tags') ?? question, 'tag').map(rawMoodleText);
   // What those who grade an essay are told belongs to its answer.
-  const answer = joined(['generalfeedback', 'graderinfo'].map((name) => childOf(question, name)));
+  const said = ['generalfeedback', 'graderinfo'].map((name) => childOf(question, name));
+  const answer = [whole, joined(said)].filter((part) => part !== '').join('\n\n');
   return questionFinding(
     { file, line },
     {

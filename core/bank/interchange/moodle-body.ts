@@ -1,44 +1,35 @@
 /** What a question of Moodle's asks for, by its type. */
-import type { Body } from '../question';
-import { foreignText } from './foreign-text';
-import { fillGaps, GAP_MARK, isGap } from './gaps';
+import type { TextFormat } from './foreign-text';
+import { type GappedText, readGappedText } from './gapped-text';
+import { GAP_MARK } from './gaps';
 import { type EmbeddedText, readEmbedded } from './moodle-cloze';
 import { readMoodleKey } from './moodle-key';
 import { moodleFormat, moodleText, rawMoodleText } from './moodle-text';
-import { splitClozeText, splitText } from './question-text';
+import { splitText } from './question-text';
 import { childOf, childrenOf, type XmlElement } from './xml';
 
-export type Note = { rule: string; message: string };
-export type MoodleBody = { title: string; stem: string; body: Body; notes: Note[] };
-
 /** Null for a type that has no like here. */
-export function readMoodleBody(question: XmlElement, type: string): MoodleBody | null {
+export function readMoodleBody(question: XmlElement, type: string): GappedText | null {
   const text = childOf(question, 'questiontext');
   const name = rawMoodleText(childOf(question, 'name'));
   const gaps = gapReaders.get(type);
   if (gaps) {
-    const embedded = text ? gaps(rawMoodleText(text), question) : null;
-    return text && embedded ? readGapped(text, embedded, name) : null;
+    const embedded = text ? gaps(rawMoodleText(text), question, moodleFormat(text)) : null;
+    return text && embedded
+      ? readGappedText(embedded.text, moodleFormat(text), embedded.gaps, name)
+      : null;
   }
   const key = readMoodleKey(question, type);
-  return key && { ...splitText(moodleText(text), name), ...key };
+  return key && { ...splitText(moodleText(text), name), answer: '', ...key };
 }
 
-const gapReaders = new Map<string, (text: string, question: XmlElement) => EmbeddedText | null>([
-  ['cloze', readEmbedded],
+type GapReader = (text: string, question: XmlElement, format: TextFormat) => EmbeddedText | null;
+
+const gapReaders = new Map<string, GapReader>([
+  ['cloze', (text, _, format) => readEmbedded(text, format)],
   ['gapselect', readNumberedGaps],
   ['ddwtos', readNumberedGaps],
 ]);
-
-function readGapped(
-  text: XmlElement,
-  { text: marked, gaps }: EmbeddedText,
-  name: string,
-): MoodleBody {
-  const markdown = fillGaps(foreignText(marked, moodleFormat(text)), gaps);
-  const { title, stem, text: words } = splitClozeText(markdown, name);
-  return { title, stem, body: { kind: 'cloze', text: words }, notes: [] };
-}
 
 /** `[[1]]` is a gap for the first of the words that are offered. */
 function readNumberedGaps(text: string, question: XmlElement): EmbeddedText | null {
@@ -50,5 +41,5 @@ function readNumberedGaps(text: string, question: XmlElement): EmbeddedText | nu
     gaps.push([words[Number(number) - 1] ?? '']);
     return GAP_MARK;
   });
-  return gaps.length > 0 && gaps.every(isGap) ? { text: marked, gaps } : null;
+  return gaps.length > 0 ? { text: marked, gaps } : null;
 }

@@ -1,5 +1,7 @@
 /** Moodle's embedded answers: `{1:SHORTANSWER:=pod~=container#feedback}` in a text. */
-import { GAP_MARK, isGap } from './gaps';
+import type { TextFormat } from './foreign-text';
+import { gapWords } from './gapped-text';
+import { GAP_MARK } from './gaps';
 
 export type EmbeddedText = {
   /** With a mark in the place of each answer. */
@@ -11,16 +13,18 @@ export type EmbeddedText = {
 const EMBEDDED =
   /\{\d*:(MULTICHOICE|MULTIRESPONSE|MC|MR|SHORTANSWER|SA|MW|NUMERICAL|NM)(?:_?[A-Z]+)?:((?:[^\\{}]|\\.)*)\}/g;
 
-/** Null where an answer cannot be a gap of ours. */
-export function readEmbedded(source: string): EmbeddedText | null {
+/** Null where there is none. */
+export function readEmbedded(source: string, format: TextFormat): EmbeddedText | null {
   const gaps: string[][] = [];
   const text = source.replace(EMBEDDED, (_, kind: string, list: string) => {
     gaps.push(
-      rightWords(list).map((word) => (kind.startsWith('N') ? withoutTolerance(word) : word)),
+      rightWords(list)
+        .map((word) => (kind.startsWith('N') ? withoutTolerance(word) : word))
+        .map((word) => (format === 'markdown' ? word : gapWords(word))),
     );
     return GAP_MARK;
   });
-  return gaps.length > 0 && gaps.every(isGap) ? { text, gaps } : null;
+  return gaps.length > 0 ? { text, gaps } : null;
 }
 
 export function escapeGap(word: string): string {

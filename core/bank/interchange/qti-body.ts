@@ -19,13 +19,13 @@ export function readQtiBody(
   const ours = childrenOf(body).find(({ attributes }) => attributes.has('datamarkdown'));
   const written = ours?.attributes.get('datamarkdown');
   if (interactions.every(isGap)) {
-    const shown = written ?? textOf(body, interactions, GAP_MARK);
-    return readQtiGaps({ item, body, interactions, text: shown, isOurs: ours !== undefined, name });
+    const html = textOf(body, interactions, GAP_MARK);
+    return readQtiGaps({ item, body, interactions, html, written, name });
   }
   if (others.length > 0) return 'This item asks for several things at once; split it.';
   const key = readQtiKey(item, first);
   if (typeof key === 'string') return key;
-  return withText(key, splitText(written ?? textOf(body, interactions, ''), name));
+  return withText(key, splitText(written ?? htmlToMarkdown(textOf(body, interactions, '')), name));
 }
 
 function withText(key: QtiKey, text: { title: string; stem: string }): QtiBody {
@@ -41,7 +41,7 @@ function isGap({ name }: XmlElement): boolean {
   return name === 'textentryinteraction' || name === 'inlinechoiceinteraction';
 }
 
-/** The words around what is asked, with its prompt, or a mark, in its place. */
+/** HTML around what is asked, with its prompt, or a mark, in its place. */
 function textOf(body: XmlElement, interactions: readonly XmlElement[], mark: string): string {
   const replaced = new Map(
     interactions.map((interaction) => {
@@ -49,7 +49,7 @@ function textOf(body: XmlElement, interactions: readonly XmlElement[], mark: str
       return [interaction, prompt ? `<div>${htmlIn(prompt)}</div>` : mark];
     }),
   );
-  return htmlToMarkdown(htmlIn(body, isBeside, replaced));
+  return htmlIn(body, isBeside, replaced);
 }
 
 /** What is shown later, or to others. */

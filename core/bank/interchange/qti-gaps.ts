@@ -1,49 +1,49 @@
 /** QTI items that are answered by typing or choosing words: a short answer, a number, or gaps. */
 import type { Body } from '../question';
-import { fillGaps, GAP_MARK, isGap } from './gaps';
+import { readGappedText } from './gapped-text';
+import { GAP_MARK, isGap } from './gaps';
+import { htmlToMarkdown } from './html-to-markdown';
 import { declarationOf } from './qti-declaration';
 import { markdownOf } from './qti-element';
 import type { QtiBody } from './qti-key';
-import { splitClozeText, splitText } from './question-text';
+import { splitText } from './question-text';
 import { descendantsOf, type XmlElement } from './xml';
 
 type GapItem = {
   item: XmlElement;
   body: XmlElement;
   interactions: readonly XmlElement[];
-  /** With a mark in the place of each interaction, unless it is ours. */
-  text: string;
-  isOurs: boolean;
+  /** With a mark in the place of each interaction. */
+  html: string;
+  /** Our own Markdown of the text, where the item is ours. */
+  written: string | undefined;
   name: string;
 };
 
 const BLANK = '_____';
 
 /** A sentence where it cannot be read. */
-export function readQtiGaps({
-  item,
-  body,
-  interactions,
-  text,
-  isOurs,
-  name,
-}: GapItem): QtiBody | string {
+export function readQtiGaps(order: GapItem): QtiBody | string {
+  const { item, body, interactions, html, written, name } = order;
   const cloze = descendantsOf(body).find(({ attributes }) => attributes.has('datacloze'));
   const own = cloze?.attributes.get('datacloze');
-  if (own !== undefined) {
-    return gapBody(splitText(text, name), { kind: 'cloze', text: own });
+  if (written !== undefined && own !== undefined) {
+    return gapBody(splitText(written, name), { kind: 'cloze', text: own });
   }
   const gaps = interactions.map((interaction) => acceptedOf(item, interaction));
   const [first] = interactions;
-  const isAlone = isOurs || text.split('\n').some((line) => line.trim() === GAP_MARK);
   const key = first && interactions.length === 1 ? readEntry(item, body, first) : null;
+  if (key && written !== undefined) return gapBody(splitText(written, name), key);
+  const text = htmlToMarkdown(html);
+  const isAlone = text.split('\n').some((line) => line.trim() === GAP_MARK);
   if (key && (isAlone || key.kind === 'number' || !gaps.every(isGap))) {
-    const words = text.replace(GAP_MARK, isAlone ? '' : BLANK);
-    return gapBody(splitText(words, name), key);
+    return gapBody(splitText(text.replace(GAP_MARK, isAlone ? '' : BLANK), name), key);
   }
   if (!gaps.every(isGap)) return 'The item does not say which words are right in its gaps.';
-  const { text: filled, ...rest } = splitClozeText(fillGaps(text, gaps), name);
-  return gapBody(rest, { kind: 'cloze', text: filled });
+  const { answer, notes, body: read, ...words } = readGappedText(html, 'html', gaps, name);
+  return answer === ''
+    ? { ...gapBody(words, read), notes }
+    : 'A gap of this item stands where no gap can be.';
 }
 
 function gapBody(text: { title: string; stem: string }, body: Body): QtiBody {
