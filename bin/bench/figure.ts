@@ -7,6 +7,8 @@ export type Figure = {
   ours: number;
   baseline: string;
   theirs: number;
+  /** What else was measured, for people. */
+  note?: string;
 };
 
 const RUNS = 15;

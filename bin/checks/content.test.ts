@@ -1,18 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseBank } from '#core/bank/parse-bank';
+import { formatBank } from '#core/bank/format-bank';
+import { lintBank } from '#core/bank/lint/lint-bank';
 
 const scenarios = readdirSync('core/cluster/scenarios').map((file) => basename(file, '.yaml'));
 const banks = readdirSync('content')
   .filter((file) => file.endsWith('.md'))
-  .map((file) => ({
+  .map((file) => ({ file, text: readFileSync(`content/${file}`, 'utf8') }))
+  .map(({ file, text }) => ({
     file,
-    bank: parseBank(readFileSync(`content/${file}`, 'utf8'), { scenarios }),
+    text,
+    bank: lintBank(text, { scenarios, exists: (path) => existsSync(`content/${path}`) }),
   }));
 
-test.each(banks)('$file is read without a problem', ({ bank }) => {
+test.each(banks)('$file is in its canonical form and breaks no rule', ({ bank, text }) => {
   expect(bank.problems).toEqual([]);
+  expect(formatBank(text)).toEqual({ text, problems: [] });
   expect(bank.questions.length).toBeGreaterThan(0);
 });
 

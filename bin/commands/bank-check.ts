@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { join, parse } from 'node:path';
 import type { FileProblem } from '#core/bank/import/import-result';
-import { lintBank } from '#core/bank/lint/lint-bank';
-import { lintTogether, type NamedBank } from '#core/bank/lint/lint-together';
+import { lintTogether } from '#core/bank/lint/lint-together';
 import { hintOf } from '#core/bank/lint/rules';
 import { parseBank } from '#core/bank/parse-bank';
+import type { FileToLint } from '../lint-file';
+import { lintFiles } from '../lint-files';
 import { type Command, root, UsageError } from './command';
 import { findFiles, type TextFile } from './find-files';
 
@@ -31,7 +31,9 @@ export const bankCheck: Command = {
   },
   async run(paths, { json, against }, output) {
     if (paths.length === 0) throw new UsageError('Name a file or a folder, such as content.');
-    const banks = await readBanks(paths, typeof against === 'string' ? against : null);
+    const banks = await lintFiles(
+      await findBanks(paths, typeof against === 'string' ? against : null),
+    );
     const problems = [
       ...banks.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem }))),
       ...lintTogether(banks),
@@ -40,9 +42,9 @@ export const bankCheck: Command = {
     const warnings = problems.length - errors;
     const questions = banks.reduce((count, bank) => count + bank.questions.length, 0);
     if (json) {
-      const files = banks.map(({ file, frontMatter, questions }) => ({
+      const files = banks.map(({ file, bank, questions }) => ({
         file,
-        bank: frontMatter?.bank ?? null,
+        bank,
         questions: questions.length,
       }));
       output.print(JSON.stringify({ questions, errors, warnings, files, problems }, null, 2));
@@ -58,15 +60,17 @@ export const bankCheck: Command = {
   },
 };
 
-async function readBanks(paths: readonly string[], against: string | null): Promise<NamedBank[]> {
+async function findBanks(paths: readonly string[], against: string | null): Promise<FileToLint[]> {
   const scenarios = await findScenarios();
   const files = (await Promise.all(paths.map((path) => findFiles(path, ['.md'])))).flat();
   const earlier = against === null ? new Map<string, string>() : await findNames(against);
   const fileByPath = new Map(files.map((file) => [file.path, file]));
-  return [...fileByPath.values()].map(({ path, name, text }) => {
-    const exists = (link: string) => existsSync(join(dirname(path), link));
-    return { file: path, ...lintBank(text, { scenarios, exists, earlierBank: earlier.get(name) }) };
-  });
+  return [...fileByPath.values()].map(({ path, name, text }) => ({
+    path,
+    text,
+    scenarios,
+    earlierBank: earlier.get(name),
+  }));
 }
 
 /** What each bank in a folder is called, by its file. */

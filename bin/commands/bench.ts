@@ -1,3 +1,4 @@
+import { lintFigure } from '../bench/lint-figure';
 import { pureFigures } from '../bench/pure-figures';
 import { type Command, root } from './command';
 
@@ -10,12 +11,13 @@ export const bench: Command = {
   examples: [{ line: 'bench', does: 'a table of figures' }],
   options: { json: { type: 'boolean', does: 'print one JSON array' } },
   async run(_operands, { json }, output) {
-    const figures = pureFigures(root);
+    const figures = [...pureFigures(root), await lintFigure()];
     if (json) output.print(JSON.stringify(figures, null, 2));
     else {
-      for (const { name, ours, baseline, theirs } of figures) {
+      for (const { name, ours, baseline, theirs, note } of figures) {
         const ratio = (ours / theirs).toPrecision(3);
-        output.print(`${name}: ${ours.toFixed(1)} ms, ${ratio} of ${baseline}`);
+        const more = note ? ` (${note})` : '';
+        output.print(`${name}: ${ours.toFixed(1)} ms, ${ratio} of ${baseline}${more}`);
       }
     }
     return 0;

@@ -1,16 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatBank } from './format-bank';
 
 const frontMatter = '---\nbank: a\ntitle: A\nlanguage: en\nlicense: MIT\n---\n';
-const content = join(import.meta.dirname, '../../content');
-const banks = (await readdir(content)).filter((file) => file.endsWith('.md'));
-
-test.each(banks)('content/%s is in its canonical form', async (file) => {
-  const text = await readFile(join(content, file), 'utf8');
-  expect(formatBank(text)).toEqual({ text, problems: [] });
-});
 
 test('what people write in many ways is written in one', () => {
   const text = `${frontMatter}

@@ -1,8 +1,13 @@
 import type { FileProblem } from '../import/import-result';
-import type { Bank } from '../question';
 import { type RuleId, rules } from './rules';
 
-export type NamedBank = Bank & { file: string };
+/** What banks can have in common: their name, and the ids of their questions. */
+export type NamedBank = {
+  file: string;
+  /** Null where it cannot be read. */
+  bank: string | null;
+  questions: readonly { id: string | null; line: number }[];
+};
 
 /** What is wrong with banks only because of one another, reported in the later one. */
 export function lintTogether(banks: readonly NamedBank[]): FileProblem[] {
@@ -11,12 +16,12 @@ export function lintTogether(banks: readonly NamedBank[]): FileProblem[] {
 
 function findDuplicateBanks(banks: readonly NamedBank[]): FileProblem[] {
   const files = new Map<string, string>();
-  return banks.flatMap(({ file, frontMatter }) => {
-    if (!frontMatter) return [];
-    const earlier = files.get(frontMatter.bank);
-    files.set(frontMatter.bank, earlier ?? file);
+  return banks.flatMap(({ file, bank }) => {
+    if (bank === null) return [];
+    const earlier = files.get(bank);
+    files.set(bank, earlier ?? file);
     if (earlier === undefined) return [];
-    const message = `The bank "${frontMatter.bank}" is already in ${earlier}.`;
+    const message = `The bank "${bank}" is already in ${earlier}.`;
     return [problem('bank-duplicate', message, file, 1)];
   });
 }

@@ -44,9 +44,9 @@ test.each(ids)('%s is reported, and once it is mended nothing is', async (rule) 
 });
 
 test('two banks with one name, and an id in two banks, are reported in the later file', () => {
-  const first = { file: 'a.md', ...lintBank(sound) };
-  const second = { file: 'b.md', ...lintBank(sound.replace('bank: pods', 'bank: nodes')) };
-  const third = { file: 'c.md', ...lintBank(sound.replace('id: starts', 'id: begins')) };
+  const first = { file: 'a.md', bank: 'pods', questions: [{ id: 'starts', line: 10 }] };
+  const second = { ...first, file: 'b.md', bank: 'nodes' };
+  const third = { ...first, file: 'c.md', questions: [{ id: 'begins', line: 10 }] };
   const rulesOf = (...banks: (typeof first)[]) =>
     lintTogether(banks).map(({ file, rule }) => `${file} ${rule}`);
   expect(rulesOf(first)).toEqual([]);
