@@ -4,10 +4,11 @@ import { listScenarioNames } from '#server/cluster/list-scenario-names';
 import { db } from '#server/db';
 import { noDifference } from './bank-difference';
 import { type BankFile, readBankFiles } from './bank-files';
+import type { BankToLoad } from './bank-to-load';
 import { fileHash } from './content-hash';
 import { countDifference, type DifferenceCounts } from './count-difference';
 import { LIBRARY_OWNER_ID } from './library';
-import { type BankChange, type BankToLoad, storeBanks } from './store-banks';
+import { type BankChange, storeBanks } from './store-banks';
 
 /** `file` is null when the bank's file is gone and the bank was retired. */
 export type LoadedBank = DifferenceCounts & { file: string | null; slug: string; title: string };

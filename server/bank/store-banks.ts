@@ -1,14 +1,14 @@
-import type { FrontMatter, Question } from '#core/bank/question';
+import type { Question } from '#core/bank/question';
 import type { Transaction } from '#server/auth/learner-transaction';
 import { newId } from '#server/uuid';
 import { type BankDifference, bankDifference } from './bank-difference';
+import type { BankToLoad } from './bank-to-load';
 import { fileQuestions } from './file-questions';
 import { matchQuestions } from './match-questions';
 import { readStored, readStoredWords, type StoredQuestion } from './stored-questions';
 import { retireBanks, writeBanks } from './write-banks';
 import { writeQuestions } from './write-questions';
 
-export type BankToLoad = { frontMatter: FrontMatter; questions: Question[]; fileHash: string };
 export type BankChange = { bankId: string; difference: BankDifference };
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '#server/auth/learner-transaction';
 import { newId } from '#server/uuid';
-import type { BankToLoad } from './store-banks';
+import type { BankToLoad } from './bank-to-load';
 
 const idsSchema = z.array(z.object({ id: z.string(), slug: z.string() }));
 
