@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { formatNames } from '#app/_question/names';
+import { Button } from '#app/_ui/button';
 import { request } from '#app/_ui/request';
 import type { Format } from '#core/bank/interchange/format';
 
@@ -17,6 +18,8 @@ const formats: Format[] = [
   'csv',
   'aiken',
 ];
+
+const LOSSES_SHOWN_FIRST = 6;
 
 /** The formats of other programs, and before a download what each of them cannot carry. */
 export function ExportMenu({ bank }: { bank: string }) {
@@ -69,15 +72,20 @@ function ExportReport({ bank, format }: { bank: string; format: Format }) {
       {report && 'problem' in report && <p role="alert">{report.problem}</p>}
       {report && 'lost' in report && (
         <>
-          <Losses lost={report.lost} />
+          <p>
+            {report.lost.length === 0
+              ? 'It carries everything in this bank.'
+              : 'It cannot carry everything. What is lost is listed below.'}
+          </p>
           <a
             href={path}
             download
-            className="mt-4 inline-flex min-h-11 items-center gap-2 rounded border border-accent bg-accent px-4 py-2 leading-tight font-medium text-on-accent hover:brightness-110"
+            className="my-4 inline-flex min-h-11 items-center gap-2 rounded border border-accent bg-accent px-4 py-2 leading-tight font-medium text-on-accent hover:brightness-110"
           >
             <Download aria-hidden="true" size={18} strokeWidth={1.75} />
             Download {formatNames[format]}
           </a>
+          <Losses lost={report.lost} />
         </>
       )}
     </section>
@@ -85,18 +93,22 @@ function ExportReport({ bank, format }: { bank: string; format: Format }) {
 }
 
 function Losses({ lost }: { lost: string[] }) {
-  if (lost.length === 0) return <p>It carries everything in this bank.</p>;
+  const [count, setCount] = useState(LOSSES_SHOWN_FIRST);
   return (
     <>
-      <p>It cannot carry:</p>
-      <ul className="mt-1 grid max-w-[68ch] gap-1 text-muted">
-        {lost.map((each) => (
+      <ul className="grid max-w-[68ch] gap-1 text-muted">
+        {lost.slice(0, count).map((each) => (
           <li key={each} className="flex gap-3">
             <span aria-hidden="true">–</span>
             <span className="min-w-0 wrap-anywhere">{each}</span>
           </li>
         ))}
       </ul>
+      {count < lost.length && (
+        <Button tone="quiet" className="-ms-4" onClick={() => setCount(count + 500)}>
+          {lost.length - count} more
+        </Button>
+      )}
     </>
   );
 }
