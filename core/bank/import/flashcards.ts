@@ -224,5 +224,5 @@ function clozeQuestion(document: ImportDocument, start: number, words: string): 
 
 /** What the plugin of Obsidian notes after a card for itself. */
 function withoutSchedule(text: string): string {
-  return text.replaceAll(/\s*<!--SR:[^>]{0,500}-->/g, '');
+  return text.replaceAll(/<!--SR:[^>]{0,500}-->/g, '').trimEnd();
 }

@@ -16,19 +16,18 @@ export const frontMatterList: Dialect = { name: 'front-matter-list', read: readL
 function readList(document: ImportDocument, survey: Survey, folder: Folder): Draft {
   const block = frontMatterBlock(document);
   const entries = (block && mapsOfKey(block, 'questions')) ?? [];
+  const answers = answerReader(folder, document.file);
   const drafts = entries.map(({ entry, offset }): NeutralQuestion | null => {
     const title = entry && (textOfKey(entry, 'question') ?? textOfKey(entry, 'title'));
     if (!entry || title === null) {
       report(document, 'question-empty', offset, 'Write "question: words" in this entry.');
       return null;
     }
-    const named = textOfKey(entry, 'answer');
-    const found = named === null ? null : findAnswer(folder, document.file, named);
     const question = openQuestion(document, {
       start: offset,
       title: cleanTitle(title, survey.numbering) || title,
       stem: '',
-      answer: found === null ? (isPath(named) ? '' : (named ?? '')) : answerOf(found),
+      answer: answers.of(textOfKey(entry, 'answer') ?? ''),
     });
     return { ...question, topics: textsOfKey(entry, 'topics'), line: lineAt(document, offset) };
   });
@@ -47,17 +46,27 @@ export function answerPaths(file: string, name: string): string[] {
   return [name, `content/${name}`].flatMap((path) => besideFile(file, path) ?? []);
 }
 
-function isPath(name: string | null): boolean {
-  return name !== null && /^[^\n]{1,300}\.(?:md|mdx|markdown|txt)$/i.test(name);
+function isPath(name: string): boolean {
+  return /^[^\n]{1,300}\.(?:md|mdx|markdown|txt)$/i.test(name);
 }
 
-function findAnswer(folder: Folder, file: string, name: string): string | null {
-  const path = answerPaths(file, name).find((each) => folder.texts.has(each));
-  return path === undefined ? null : (folder.texts.get(path) ?? null);
+/** Reads each file once, however many questions name it. */
+function answerReader(folder: Folder, file: string) {
+  const read = new Map<string, string>();
+  return {
+    /** The answer itself, or the text of the file that it names. */
+    of(answer: string): string {
+      const path = answerPaths(file, answer).find((each) => folder.texts.has(each));
+      if (path === undefined) return isPath(answer) ? '' : answer;
+      const known = read.get(path) ?? answerIn(folder.texts.get(path) ?? '');
+      read.set(path, known);
+      return known;
+    },
+  };
 }
 
 /** A whole file is the answer, less its own front matter. */
-function answerOf(text: string): string {
+function answerIn(text: string): string {
   const reader = makeReader(text);
   const document = openDocument(reader, '');
   if (!document) return reader.source.text.trim();

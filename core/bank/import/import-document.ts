@@ -1,13 +1,14 @@
 /** A file that was not written for Readyz, taken apart once for every dialect that may read it. */
 import type { Nodes, Root } from 'mdast';
 import { isShallow } from '../limits';
-import { parseDocument, walk } from '../markdown';
+import { walk } from '../markdown';
 import { DEPTH_MAX, isDeepLine } from '../nesting';
 import { normaliseText } from '../normalise-text';
 import { definitionsIn, type Reader, report } from '../reader';
 import { makeSource, pointAt, type Span, spanOf } from '../source';
 import { type Fold, findFolds } from './folds';
 import { htmlTags, type Tag } from './html-tags';
+import { parsePieces } from './parse-pieces';
 
 export type ImportDocument = Reader & {
   /** As it is named in what is reported. */
@@ -27,7 +28,7 @@ const FILE_CHARACTERS_MAX = 3_000_000;
 export function openDocument(reader: Reader, file: string): ImportDocument | null {
   const { source } = reader;
   if (!isBounded(reader)) return null;
-  const root = parseDocument(source.text);
+  const root = parsePieces(source.text);
   if (!isShallow(reader, root)) return null;
   const tags = htmlTags(source, root);
   return {
@@ -35,7 +36,8 @@ export function openDocument(reader: Reader, file: string): ImportDocument | nul
     definitions: definitionsIn(root),
     file,
     root,
-    nodes: [...walk(root)],
+    // What the parser adds by itself, as for some addresses, has no place in the file.
+    nodes: [...walk(root)].filter(({ position }) => position !== undefined),
     tags,
     folds: findFolds(tags),
   };

@@ -179,12 +179,17 @@ function optionText(document: ImportDocument, mark: Mark, extent: number): strin
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
+const FILLERS = ['&shy;', '&nbsp;', '&#173;', '&ZeroWidthSpace;', '\u00ad'];
+
 /** Without characters that only hold the place of words. */
 function visible(text: string): string {
-  return text.replaceAll(
-    /^(?:&shy;|&nbsp;|&#173;|&ZeroWidthSpace;|[\u00ad\s])+|(?:&shy;|&nbsp;|&#173;|\u00ad|\s)+$/g,
-    '',
-  );
+  let kept = text.trim();
+  for (;;) {
+    const before = FILLERS.find((filler) => kept.startsWith(filler))?.length ?? 0;
+    const after = FILLERS.find((filler) => kept.endsWith(filler))?.length ?? 0;
+    if (before + after === 0) return kept;
+    kept = kept.slice(before, Math.max(before, kept.length - after)).trim();
+  }
 }
 
 function markOf(document: ImportDocument, item: ListItem, list: List): Mark {

@@ -87,7 +87,11 @@ function isOnlyNumber(title: string, numbering: Numbering): boolean {
 
 /** One line; anchors, tags that only dress it and links that only point back are taken out. */
 function withoutAnchors(markdown: string): string {
-  const line = markdown.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const line = markdown
+    .split('\n')
+    .map((each) => each.trim())
+    .join(' ')
+    .trim();
   const parts = line.split(/(`+[^`]*`+)/);
   const plain = parts.map((part, index) => (index % 2 === 1 ? part : withoutTags(part)));
   return plain
