@@ -41,10 +41,12 @@ test('what takes too long is ended', async () => {
   expect(problems).toMatchObject([{ rule: 'import-too-slow', file: 'long.md' }]);
 });
 
-test('what takes too much memory is ended', async () => {
-  const bytes = text.encode('## What `a` *b* [c](d)?\n'.repeat(40_000));
-  const { problems } = await readUpload({ name: 'large.md', bytes }, { memoryLimitMebibytes: 24 });
-  expect(problems).toMatchObject([{ rule: 'import-too-large', file: 'large.md' }]);
+test('what takes too much memory is ended, and nothing else is', async () => {
+  const read = (rows: string) =>
+    readUpload({ name: 'large.csv', bytes: text.encode(rows) }, { memoryLimitMebibytes: 100 });
+  expect((await read('a,b\n')).found).toBe(1);
+  const { problems } = await read('a,b\n'.repeat(2_000_000));
+  expect(problems).toMatchObject([{ rule: 'import-too-large', file: 'large.csv' }]);
 });
 
 test('what is no text is refused', async () => {
