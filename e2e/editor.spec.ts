@@ -79,6 +79,25 @@ test.describe('in two tabs', () => {
   });
 });
 
+test('someone who learned the old answer is told that it changed', async ({ page }) => {
+  await beginBank(page, 'Keys');
+  await page.goto('/review?bank=keys');
+  await page.getByRole('button', { name: 'Show answer' }).click();
+  await page.getByRole('button', { name: /^Good/ }).click();
+  await expect(page.getByText('Saved')).toBeVisible();
+  const question = '/banks/keys/first-question';
+  await page.goto(question);
+  await expect(page.getByRole('region', { name: 'History' }).getByText('Good')).toBeVisible();
+  await expect(page.getByText('The right answer changed on')).toHaveCount(0);
+  await page.goto('/banks/keys/edit');
+  await replaceInField(page, '[ ] That one', '[x] That one');
+  await replaceInField(page, '[x] This one', '[ ] This one');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved as version 2: 1 changed.')).toBeVisible();
+  await page.goto(question);
+  await expect(page.getByText('The right answer changed on')).toBeVisible();
+});
+
 test('the library is read and exported, not edited', async ({ page }) => {
   await page.goto('/banks/docker-and-kubernetes');
   await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);

@@ -60,13 +60,15 @@ export function PastImports({ initial, timeZone }: { initial: ImportSummary[]; t
               <time dateTime={each.createdAt}>{moment.format(new Date(each.createdAt))}</time>
             </p>
             {each.state === 'stored' && (
-              <UndoImport
-                id={each.id}
-                name={each.name}
-                onChange={({ state }) =>
-                  setImports(imports.map((one) => (one.id === each.id ? { ...one, state } : one)))
-                }
-              />
+              <div>
+                <UndoImport
+                  id={each.id}
+                  name={each.name}
+                  onChange={({ state }) =>
+                    setImports(imports.map((one) => (one.id === each.id ? { ...one, state } : one)))
+                  }
+                />
+              </div>
             )}
           </li>
         ))}
