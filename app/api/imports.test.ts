@@ -49,6 +49,7 @@ test('a learner imports, mends, stores, reviews and takes it all back', async ()
   const undone = await browser.send(undo, {}, { id });
   expect(undone.body).toMatchObject({ state: 'undone', receipt: null });
   expect((await browser.get(due, {}, 'bank=my-notes')).body.due).toEqual([]);
+  expect((await browser.get(text, { bank: 'my-notes' })).status).toBe(404);
   expect(await db().review.count()).toBe(1);
   expect((await browser.send(undo, {}, { id })).body.state).toBe('undone');
 

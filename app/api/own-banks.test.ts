@@ -32,7 +32,9 @@ test('an author begins a bank, saves it, and is kept from saving over what is ne
   const longer = `${first.body.text}\n## And why?\n\n<details><summary>Answer</summary>\nSo.\n</details>\n`;
   const saved = await browser.send(save, { text: longer, basedOn: 1 }, bank);
   expect(saved.body).toEqual({ number: 2, added: 1, changed: 0, retired: 0, unchanged: 1 });
-  const stale = await browser.send(save, { text: longer, basedOn: 1 }, bank);
+  const twice = await browser.send(save, { text: longer, basedOn: 1 }, bank);
+  expect(twice.body).toEqual({ number: 2, added: 0, changed: 0, retired: 0, unchanged: 2 });
+  const stale = await browser.send(save, { text: first.body.text, basedOn: 1 }, bank);
   expect(stale).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
   const broken = await browser.send(
     save,

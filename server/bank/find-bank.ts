@@ -5,12 +5,13 @@ import { LIBRARY_OWNER_ID } from './library';
 import { readableOwners } from './readable-owners';
 
 export type FoundBank = { ownerId: string; id: string; slug: string; title: string };
+type AnyBank = FoundBank & { retiredAt: Date | null };
 
 /**
  * The bank at an address, retired or not: the learner's own wins over one of the library that came
  * to have the same address. Null when there is none, or when it is another learner's.
  */
-export async function findBank(learner: Learner | null, slug: string): Promise<FoundBank | null> {
+export async function findBank(learner: Learner | null, slug: string): Promise<AnyBank | null> {
   // PostgreSQL refuses to compare with a text that holds a NUL, as an address may.
   if (slug.includes('\0')) return null;
   const banks = await db().bank.findMany({

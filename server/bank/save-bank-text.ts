@@ -5,7 +5,7 @@ import { AppError } from '#server/errors';
 import type { DifferenceCounts } from './count-difference';
 import { requireOwnBank } from './find-bank';
 import { readText } from './read-text';
-import { latestNumber, storeText } from './store-text';
+import { storeText } from './store-text';
 
 export type SavedText = DifferenceCounts & { number: number };
 
@@ -15,7 +15,7 @@ const TIMEOUT_MS = 60_000;
 /**
  * Saves what an author wrote as the next text of their bank. Refused are a text with errors, which
  * come along, and one that was begun from a text that is no longer the newest: saving it would undo
- * what was saved meanwhile. The same text again changes nothing.
+ * what was saved meanwhile. The newest text again is saved already.
  */
 export async function saveBankText(
   learner: Learner,
@@ -33,8 +33,16 @@ export async function saveBankText(
   return learnerTransaction(
     learner,
     async (transaction) => {
-      const latest = await latestNumber(transaction, ownerId, bankId);
-      if (latest !== basedOn) {
+      const latest = await transaction.bankText.findFirst({
+        where: { ownerId, bankId },
+        orderBy: { number: 'desc' },
+        select: { number: true, text: true },
+      });
+      if (latest?.text === text) {
+        const unchanged = questions.length;
+        return { number: latest.number, added: 0, changed: 0, retired: 0, unchanged };
+      }
+      if (latest?.number !== basedOn) {
         const message =
           'This bank was saved elsewhere meanwhile. Look at what changed, then save again.';
         throw new AppError('conflict', message);

@@ -21,7 +21,7 @@ export async function exportBankFile(
   now: Date,
 ): Promise<BankFile> {
   const bank = await findBank(learner, slug);
-  if (!bank) throw new AppError('not-found', 'There is no such bank.');
+  if (!bank || bank.retiredAt) throw new AppError('not-found', 'There is no such bank.');
   if (format === 'markdown' && learner && bank.ownerId === learner.id) {
     const { text } = await getBankText(learner, slug);
     return {
