@@ -12,8 +12,8 @@ import {
 } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import { codeTheme } from './code-theme';
+import type { FieldProps, Mark, Place } from './field-props';
 import { markdownLanguage } from './markdown-language';
-import type { FieldProps, Mark, Place } from './source-field';
 
 /** CodeMirror behind the same face as the plain field. It holds its own text; React only hears of it. */
 export function CodeField({ label, text, revision, marks, onChange, onLine, ref }: FieldProps) {

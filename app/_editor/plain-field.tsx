@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useImperativeHandle, useRef } from 'react';
-import type { FieldProps, Place } from './source-field';
+import type { FieldProps, Place } from './field-props';
 
 export function PlainField({ label, text, revision, onChange, onLine, ref }: FieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);

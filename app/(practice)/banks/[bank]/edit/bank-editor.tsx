@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type FieldHandle, type Mark, SourceField } from '#app/_editor/source-field';
+import type { FieldHandle, Mark } from '#app/_editor/field-props';
+import { SourceField } from '#app/_editor/source-field';
 import { ConflictPanel } from './conflict-panel';
 import type { CheckedProblem } from './edit-requests';
 import { EditorNotices } from './editor-notices';

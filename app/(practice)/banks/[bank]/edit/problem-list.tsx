@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Place } from '#app/_editor/source-field';
+import type { Place } from '#app/_editor/field-props';
 import { Button } from '#app/_ui/button';
 import { StateMark } from '#app/_ui/state-mark';
 import type { useCheck } from './use-check';
