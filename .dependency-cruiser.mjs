@@ -79,7 +79,7 @@ export default {
   options: {
     doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
     // Tests may reach for whatever proves their point.
-    exclude: { path: '\\.test\\.ts$|^server/test/|/testdata/' },
+    exclude: { path: '\\.test\\.ts$|-contract\\.ts$|^server/test/|/testdata/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

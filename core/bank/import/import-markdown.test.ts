@@ -151,3 +151,30 @@ test('files are added up', () => {
   expect([joined.found, joined.imported, joined.quarantined]).toEqual([8, 6, 2]);
   expect(() => joinImports([{ ...joined, quarantined: 0 }])).toThrow('no found question is lost');
 });
+
+test.each([
+  ' ',
+  '\t',
+  '*',
+  '_',
+  '`',
+  '&shy;',
+  '\u00a0',
+  '<b>',
+  '<a ',
+  '(',
+  '1.',
+  'A:',
+  '::',
+  '==',
+  '#',
+  '\\',
+])('a line of ten thousand times %j takes no time', { timeout: 3000 }, (part) => {
+  for (const before of ['## ', 'Q1. ', '- [ ] ', 'Answer: ', '']) {
+    const { found, imported, quarantined } = importMarkdown(
+      `## What?\n\n${before}${part.repeat(10_000)}x\n`,
+      'a.md',
+    );
+    expect(found).toBe(imported + quarantined);
+  }
+});

@@ -105,7 +105,7 @@ const CODE = new Set(['code', 'kbd', 'tt']);
 
 /** `<id>` and a lone `<p>` are words of the question; `<code>ls</code>` becomes Markdown. */
 function withoutTags(text: string): string {
-  const words = text.replaceAll(/\[[↑⬆↥🔝⇧]\]\(#[^()\s]{0,200}\)/gu, '');
+  const words = text.replaceAll(/\[{1,2}[↑⬆↥🔝⇧]\]{1,2}\(#[^()\s]{0,200}\)/gu, '');
   const tags = tagsBetween(words, { start: 0, end: words.length });
   const closed = new Set(tags.filter(({ isClosing }) => isClosing).map(({ name }) => name));
   let kept = '';

@@ -90,20 +90,28 @@ export function isKeyed({
   return boxes || letters || fold || answer;
 }
 
-/** A fold around a heading that counts on is one whose end was forgotten. */
+/** A fold around the heading of another question is one whose end was forgotten. */
 function releaseQuestions(
   folds: readonly Fold[],
   heads: readonly Head[],
   numbering: Numbering,
 ): Fold[] {
   return folds.flatMap((fold) => {
+    const above = heads[firstFrom(heads, fold.start, ({ start }) => start) - 1];
     const inside = placesBetween(heads, fold.start, fold.end);
-    const swallows = inside.some(({ markdown }) => isNumberedByName(markdown, numbering));
-    if (!swallows) return [fold];
+    const swallowed = inside.find(
+      (head) => isNumberedByName(head.markdown, numbering) || isSibling(head, above, fold),
+    );
+    if (!swallowed) return [fold];
     const bodyStart = fold.body.start;
     const opened = { ...fold, end: bodyStart, body: { start: bodyStart, end: bodyStart } };
     return [{ ...opened, isClosed: false, inner: [] }, ...fold.inner];
   });
+}
+
+/** Whether a heading in a fold is as deep as the one above the fold, and has a fold of its own. */
+function isSibling(head: Head, above: Head | undefined, { inner }: Fold): boolean {
+  return head.depth === above?.depth && inner.some(({ start }) => start > head.start);
 }
 
 function gatherEvidence(

@@ -1,6 +1,7 @@
 /** What began no question, each with its reason, so that nobody need trust a count. */
 import { report } from '../reader';
 import type { Fold } from './folds';
+import { isFurniture } from './furniture';
 import type { Head } from './headings';
 import { firstFrom, type ImportDocument, lineAt } from './import-document';
 import type { Unused } from './import-result';
@@ -35,7 +36,9 @@ export function unusedOf(document: ImportDocument, survey: Survey, taken: Taken)
     }));
 }
 
-/** Words under a heading that is no question, or above the first one, are left out: say so. */
+const SILENT = new Set(['yaml', 'heading', 'definition', 'html', 'thematicBreak']);
+
+/** Words above the first question are left out: say so, once. */
 export function reportOutside(
   document: ImportDocument,
   evidence: readonly Evidence[],
@@ -43,7 +46,7 @@ export function reportOutside(
 ): void {
   const first = evidence.find((each) => starts.has(each))?.head.start ?? 0;
   const before = document.root.children.find(
-    ({ type }) => !['yaml', 'heading', 'definition', 'html', 'thematicBreak'].includes(type),
+    (node) => !SILENT.has(node.type) && !isFurniture(node),
   );
   const offset = before?.position?.start.offset ?? first;
   if (starts.size === 0 || offset >= first) return;
