@@ -27,6 +27,13 @@ test('an archive in an archive is not opened', PATIENCE, async () => {
   expect(await refusal('a.zip', zipSync({ 'inner.zip': inner }))).toBe('zip-without-questions');
 });
 
+test('a file that is no text does not take the others with it', PATIENCE, async () => {
+  const bytes = zipSync({ 'a.md': strToU8('## What?\n\nThis.\n'), 'b.txt': new Uint8Array(9) });
+  const { questions, problems } = await importUpload({ name: 'a.zip', bytes }, emptyFolder);
+  expect(questions).toMatchObject([{ file: 'a.md', title: 'What?' }]);
+  expect(problems).toMatchObject([{ file: 'b.txt', rule: 'not-text' }]);
+});
+
 test.each(['../notes.md', '/etc/notes.md', 'a/../../notes.md', 'C:\\notes.md', '..\\notes.md'])(
   'the path %j is refused',
   PATIENCE,

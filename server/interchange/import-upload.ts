@@ -21,9 +21,13 @@ export async function importUpload(upload: Upload, folder: Folder): Promise<Impo
   try {
     return await importBytes(upload, folder);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return refusalOf(upload.name, error.rule, error.message);
+    return refusalFor(upload.name, error);
   }
+}
+
+function refusalFor(name: string, error: unknown): Imported {
+  if (!(error instanceof Refusal)) throw error;
+  return refusalOf(name, error.rule, error.message);
 }
 
 /** The texts among what was brought together. */
@@ -52,18 +56,25 @@ async function importArchive(
     const { importApkg } = await import('./import-apkg');
     return importApkg(files, upload.name);
   }
-  const texts = new Map(
-    [...files]
-      .filter(([name]) => isText(name))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, bytes]) => [name, decodeText(bytes)]),
-  );
+  const texts = new Map<string, string>();
+  const refused: Imported[] = [];
+  for (const [name, bytes] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!isText(name)) continue;
+    try {
+      texts.set(name, decodeText(bytes));
+    } catch (error) {
+      refused.push(refusalFor(name, error));
+    }
+  }
   const folder = folderOf(texts);
   const read = [...texts].filter(([name]) => !name.endsWith('.json'));
-  if (read.length === 0) {
+  if (read.length + refused.length === 0) {
     throw new Refusal('zip-without-questions', 'The archive holds no file that can be read.');
   }
-  return joinImports(read.map(([name, text]) => importText({ ...upload, name }, text, folder)));
+  return joinImports([
+    ...read.map(([name, text]) => importText({ ...upload, name }, text, folder)),
+    ...refused,
+  ]);
 }
 
 function importText({ name, format, dialect }: Upload, text: string, folder: Folder): Imported {

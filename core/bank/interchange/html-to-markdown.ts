@@ -17,8 +17,12 @@ const writer = unified()
   .use(remarkStringify, { bullet: '-', rule: '-', fences: true, incrementListMarker: true })
   .freeze();
 
+/** Words that mean the same in HTML and in Markdown, as most short fields are. */
+const PLAIN = /^\p{L}[\p{L}\p{N} ,?'()]*$/u;
+
 /** Text that is nested too deeply or too long keeps its words alone. */
 export function htmlToMarkdown(html: string): string {
+  if (PLAIN.test(html)) return html.replace(/ +/g, ' ').trim();
   if (html.length > LENGTH_MAX || openTags(html) > DEPTH_MAX) {
     return escapeMarkdown(html.replace(/<[^<>]*>/g, ' '));
   }

@@ -83,6 +83,10 @@ test('feedback, tags, categories and ids are kept', () => {
   });
 });
 
+test('braces that never close are read in time', { timeout: 1000 }, () => {
+  expect(importGift('{\n\n'.repeat(20_000), 'a.gift').quarantined).toBe(1);
+});
+
 function summary(body: object): string {
   const { kind, ...rest } = Object.fromEntries(Object.entries(body));
   if (kind === 'number') return `number ${rest.value} ${rest.tolerance}`;

@@ -14,17 +14,17 @@ import { quarantined, questionFinding } from './question-finding';
 import { splitText } from './question-text';
 
 /** Lines of one question, without comments; what the comments said of it. */
-type Block = { line: number; text: string; id: string | null; tags: string[] };
+type Block = { line: number; lines: string[]; id: string | null; tags: string[] };
 
 export function importGift(text: string, file: string): ImportResult {
   let category: string[] = [];
   const findings = splitBlocks(normaliseText(text)).flatMap((block): Finding[] => {
-    const named = /^\$CATEGORY:(.*)/.exec(block.text)?.[1];
+    const [first = '', ...rest] = block.lines;
+    const named = /^\$CATEGORY:(.*)/.exec(first)?.[1];
     if (named === undefined) return [readBlock(block, category, file)];
     category = categoryTopics(named);
-    const rest = block.text.split('\n').slice(1).join('\n');
-    const next = { ...block, line: block.line + 1, text: rest };
-    return rest.trim() === '' ? [] : [readBlock(next, category, file)];
+    const next = { ...block, line: block.line + 1, lines: rest };
+    return rest.length === 0 ? [] : [readBlock(next, category, file)];
   });
   return importOf(file, findings);
 }
@@ -32,29 +32,32 @@ export function importGift(text: string, file: string): ImportResult {
 /** An empty line ends a question, unless its braces are open; so does the next title. */
 function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
-  let open: Block | null = null;
+  let lines: string[] | null = null;
+  let isOpen = false;
   let notes = '';
   for (const [index, line] of text.split('\n').entries()) {
-    const isEnd = line.trim() === '' ? !open || isClosed(open.text) : isNextTitle(open, line);
-    if (isEnd) open = null;
+    const isEmpty = line.trim() === '';
+    if (isEmpty ? !isOpen : line.startsWith('::')) {
+      lines = null;
+      isOpen = false;
+    }
     if (line.trimStart().startsWith('//')) notes += line;
-    else if (line.trim() !== '' && open) open.text += `\n${line}`;
-    else if (line.trim() !== '') {
-      open = { line: index + 1, text: line, ...readNotes(notes) };
-      blocks.push(open);
+    else if (!isEmpty && lines) lines.push(line);
+    else if (!isEmpty) {
+      lines = [line];
+      blocks.push({ line: index + 1, lines, ...readNotes(notes) });
       notes = '';
     }
+    isOpen = isEmpty ? isOpen : leavesOpen(line, isOpen);
   }
   return blocks;
 }
 
-function isNextTitle(open: Block | null, line: string): boolean {
-  return open !== null && line.startsWith('::') && !/^\$CATEGORY:[^\n]*$/.test(open.text);
-}
-
-function isClosed(text: string): boolean {
-  const marks = text.replace(/\\./g, '');
-  return marks.lastIndexOf('}') >= marks.lastIndexOf('{');
+/** Whether answers that began in this line, or before it, go on after it. */
+function leavesOpen(line: string, wasOpen: boolean): boolean {
+  const marks = line.replace(/\\./g, '');
+  const [start, end] = [marks.lastIndexOf('{'), marks.lastIndexOf('}')];
+  return start === end ? wasOpen : start > end;
 }
 
 /** `// [id:some-name] [tag:networks]` */
@@ -65,7 +68,7 @@ function readNotes(notes: string): { id: string | null; tags: string[] } {
 
 function readBlock(block: Block, category: readonly string[], file: string): Finding {
   const { line, id } = block;
-  const shielded = shieldGift(block.text.trim());
+  const shielded = shieldGift(block.lines.join('\n').trim());
   const [whole, title = ''] = /^::([^:]*(?::(?!:)[^:]*)*)::\s*/.exec(shielded) ?? [''];
   const marked = shielded.slice(whole.length);
   const [mark] = /^\[(?:html|markdown|plain|moodle)\]/.exec(marked) ?? [''];

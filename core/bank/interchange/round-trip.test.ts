@@ -152,7 +152,19 @@ const asked = fc.sample(
   { seed: 41, numRuns: 300 },
 );
 
-const hostile = ['{', '=', '::', '\\', ' ', '\n', '<a', '<a>', '&', '"', ',', "'", '#', 'A. '];
+const hostile = [
+  ...['{', '=', '::', '\\', ' ', '\n', '<a', '<a>', '&', '"', ',', "'", '#', 'A. ', '"\n'],
+  ...[
+    '{{c1::',
+    '{1:SA:',
+    '<question type="cloze">',
+    '<!--',
+    '[[1]]',
+    '#separator:',
+    '// [id:',
+    '->',
+  ],
+];
 
 describe.each(formats.map((format) => [format.carries.name, format] as const))(
   '%s',
