@@ -11,13 +11,15 @@ export function readKept(key: string): string | null {
   return unstored.get(key) ?? attempt(() => localStorage.getItem(key), null);
 }
 
-export function keep(key: string, text: string): void {
+/** Whether it outlives the page. */
+export function keep(key: string, text: string): boolean {
   const isStored = attempt(() => {
     localStorage.setItem(key, text);
     return true;
   }, false);
   if (isStored) unstored.delete(key);
   else unstored.set(key, text);
+  return isStored;
 }
 
 export function forget(key: string): void {

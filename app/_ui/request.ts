@@ -16,17 +16,17 @@ export async function request<Body>(
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
 ): Promise<{ body: Body } | Refusal> {
-  let response: Response;
   try {
-    response = await fetch(path, { method, signal, ...encode(body) });
+    const response = await fetch(path, { method, signal, ...encode(body) });
+    const answer = await response.json();
+    if (response.ok) return { body: answer };
+    const problem = answer?.error?.message ?? 'That did not work. Try again in a moment.';
+    return { problem, status: response.status };
   } catch {
+    // No network, or a page of a proxy in front of a server that is away.
     const problem = 'The server does not answer. Nothing is lost: try again in a moment.';
     return { problem, status: null };
   }
-  const answer = await response.json().catch(() => null);
-  if (response.ok && answer !== null) return { body: answer };
-  const problem = answer?.error?.message ?? 'That did not work. Try again in a moment.';
-  return { problem, status: response.status };
 }
 
 function encode(body: unknown): RequestInit {

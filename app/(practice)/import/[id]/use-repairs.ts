@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { forget, keep, readKept } from '#app/_ui/browser-storage';
 import type { Repair } from '#core/bank/repair/repair';
 
 export type Repairs = {
@@ -12,7 +13,7 @@ export type Repairs = {
   forget: (index: number) => void;
 };
 
-/** What a person mended so far, one repair a place. A reload keeps it; another tab has its own. */
+/** What a person mended so far, one repair a place. Leaving the page and coming back keeps it. */
 export function useRepairs(id: string): Repairs {
   const name = `readyz.repairs.${id}`;
   const [repairs, setRepairs] = useState<ReadonlyMap<string, Repair>>(() => readRepairs(name));
@@ -20,7 +21,8 @@ export function useRepairs(id: string): Repairs {
     const next = new Map(repairs);
     act(next);
     setRepairs(next);
-    sessionStorage.setItem(name, JSON.stringify([...next.values()]));
+    if (next.size > 0) keep(name, JSON.stringify([...next.values()]));
+    else forget(name);
   };
   return {
     all: [...repairs.values()],
@@ -42,7 +44,7 @@ export function useRepairs(id: string): Repairs {
 }
 
 function readRepairs(name: string): Map<string, Repair> {
-  const kept: Repair[] = JSON.parse(sessionStorage.getItem(name) ?? '[]');
+  const kept: Repair[] = JSON.parse(readKept(name) ?? '[]');
   return new Map(kept.map((repair) => [placeOf(repair), repair]));
 }
 

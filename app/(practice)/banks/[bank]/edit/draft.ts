@@ -1,5 +1,7 @@
 'use client';
 
+import { forget, keep, readKept } from '#app/_ui/browser-storage';
+
 /** A text that is not saved, and the version that it began with. */
 export type Draft = { text: string; basedOn: number };
 
@@ -9,20 +11,15 @@ type Shelf = 'draft' | 'aside';
 const nameOf = (shelf: Shelf, bank: string) => `readyz.${shelf}.${bank}`;
 
 export function readDraft(shelf: Shelf, bank: string): Draft | null {
-  const kept = localStorage.getItem(nameOf(shelf, bank));
+  const kept = readKept(nameOf(shelf, bank));
   return kept === null ? null : JSON.parse(kept);
 }
 
-/** Whether it is kept: a storage may be full or forbidden, and the text is then only in the field. */
+/** Whether it outlives the page. */
 export function keepDraft(shelf: Shelf, bank: string, draft: Draft): boolean {
-  try {
-    localStorage.setItem(nameOf(shelf, bank), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(nameOf(shelf, bank), JSON.stringify(draft));
 }
 
 export function dropDraft(shelf: Shelf, bank: string): void {
-  localStorage.removeItem(nameOf(shelf, bank));
+  forget(nameOf(shelf, bank));
 }
