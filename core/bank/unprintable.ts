@@ -7,9 +7,10 @@ import { type Problem, questionSchema } from './question';
  * would be read back as something else, such as an answer with a `##` heading in it.
  */
 export function unprintable(question: PrintableQuestion & { line?: number }): Problem | null {
-  const { questions } = parseBank(`${printQuestion(question)}\n`);
+  // What never ends would take the next question along.
+  const { questions } = parseBank(`${printQuestion(question)}\n\n## Next?\n`);
   const [read] = questions;
-  const field = read && questions.length === 1 ? differingField(question, read) : 'title';
+  const field = read && questions.length === 2 ? differingField(question, read) : 'text';
   if (field === null) return null;
   const message = `The ${field} of this question holds something that a bank file cannot say.`;
   return { rule: 'unprintable', severity: 'error', message, line: question.line ?? 1, column: 1 };
