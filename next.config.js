@@ -28,7 +28,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', '@prisma/adapter-pg'],
+  serverExternalPackages: ['pg', 'pino', 'sql.js', '@prisma/adapter-pg'],
   // `npm test` checks the types; a person who starts Readyz need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -30,9 +30,10 @@ export async function writeApkg({
 }: ApkgOrder): Promise<{ bytes: Uint8Array; lost: string[] }> {
   const { kept, lost } = carryQuestions(questions, ankiCarries);
   const order = { bank, deck: title, media: new Set(media.map(({ name }) => name)) };
+  const indexes = new Map(questions.map((question, index) => [question, index]));
   const notes = kept.map((question) => ({
     note: writeAnkiNote(question, order),
-    history: histories?.get(questions.indexOf(question)) ?? null,
+    history: histories?.get(indexes.get(question) ?? -1) ?? null,
   }));
   const names = media.map(({ name }, index) => [String(index), mediaName(name)] as const);
   const files = media.map(({ bytes }, index) => [String(index), bytes] as const);
