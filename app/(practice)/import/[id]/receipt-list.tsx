@@ -41,7 +41,7 @@ export function ReceiptList({
   const view = receiptViews.find((name) => name === search.get('show')) ?? 'all';
   const shown = useMemo(() => rows.filter((row) => isShownIn(view, row)), [rows, view]);
   const pageCount = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
-  const page = Math.min(Math.max(1, Number(search.get('page')) || 1), pageCount);
+  const page = Math.min(Math.max(1, Math.floor(Number(search.get('page'))) || 1), pageCount);
   const linesOf = useMemo(
     () => new Map(sources.map(({ file, text }) => [file, text.split(/\r\n|\r|\n/)])),
     [sources],
@@ -56,7 +56,7 @@ export function ReceiptList({
       <ol className="mt-3 border-t border-line">
         {shown.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE).map((row) => (
           <li
-            key={row.kind === 'question' ? row.index : `${row.file}:${row.line}`}
+            key={keyOf(row)}
             className="grid gap-x-8 gap-y-3 border-b border-line py-5 lg:grid-cols-2"
           >
             <SourceLines row={row} lines={linesOf.get(row.file)} />
@@ -96,4 +96,9 @@ function ViewLinks({ rows, view }: { rows: ReceiptRow[]; view: ReceiptView }) {
       ))}
     </nav>
   );
+}
+
+function keyOf(row: ReceiptRow): string {
+  if (row.kind === 'question') return `${row.index}`;
+  return `${row.file}:${row.line}:${row.problem.column} ${row.problem.rule}`;
 }
