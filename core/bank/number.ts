@@ -19,7 +19,9 @@ export function readNumber(reader: Reader, nodes: readonly RootContent[]): Shape
     (node) => node.type === 'paragraph' && text.startsWith('=', spanOf(node).start),
   );
   if (!node) return null;
-  const [, value, unit, tolerance] = KEY.exec(plainText(node).trim()) ?? [];
+  // Single spaces: the expression would try each way to split a run of them.
+  const words = plainText(node).trim().replaceAll(/\s+/g, ' ');
+  const [, value, unit, tolerance] = KEY.exec(words) ?? [];
   if (value === undefined) {
     reportRule(reader, 'number-malformed', node);
   } else if (tolerance === undefined) {
