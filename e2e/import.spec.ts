@@ -120,6 +120,23 @@ test('importing the same again into the same bank changes nothing', async ({ pag
   await expect(page.getByText('2 questions')).toBeVisible();
 });
 
+test('a reading that takes long shows where it is, and is cancelled', async ({ page }) => {
+  const question = '## What is a pod?\n\nContainers that share an address.\n\n';
+  const buffer = Buffer.from(question.repeat(15_000));
+  const files = Array.from({ length: 20 }, (_, index) => ({
+    name: `part-${index}.md`,
+    mimeType: 'text/markdown',
+    buffer,
+  }));
+  await page.goto('/import');
+  await page.getByLabel('Choose files').setInputFiles(files);
+  await expect(page.getByText(/^Reading: \d+ of 20 files$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. Nothing was stored.')).toBeVisible();
+  await page.goto('/import');
+  await expect(page.getByText('cancelled')).toBeVisible();
+});
+
 test('somebody else’s import is not there', async ({ browser, page }) => {
   await page.goto('/import');
   await chooseFile(page, 'quiz.md', quiz);
