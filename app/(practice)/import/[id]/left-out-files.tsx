@@ -11,8 +11,8 @@ export function LeftOut({ id }: { id: string }) {
   return (
     <details className="mt-2">
       <summary className="eyebrow min-h-11 content-center">
-        {paths.length === 1 ? '1 file was' : `${paths.length} files were`} not sent, as no format
-        that is text
+        {paths.length === 1 ? '1 file was' : `${paths.length} files were`} not sent: of several
+        files, those that hold text are read
       </summary>
       <ul className="font-mono text-small text-muted">
         {paths.map((path) => (
