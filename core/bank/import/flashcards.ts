@@ -43,7 +43,7 @@ export function findCards(document: ImportDocument): Card[] {
   for (const paragraph of paragraphs) {
     if (startOf(paragraph) < end || isFolded(document.folds, startOf(paragraph))) continue;
     const found = cardsOf(document, paragraph);
-    cards.push(...found);
+    for (const card of found) cards.push(card);
     end = Math.max(end, found.at(-1)?.end ?? 0);
   }
   return cards;

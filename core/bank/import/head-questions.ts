@@ -2,6 +2,7 @@
 import { report } from '../reader';
 import { composeQuestion } from './compose-question';
 import type { Draft } from './dialect';
+import { LINE_DEPTH } from './headings';
 import { firstFrom, type ImportDocument, placesBetween } from './import-document';
 import type { Mark } from './options';
 import { cleanTitle } from './question-title';
@@ -75,16 +76,17 @@ function isKeyedElsewhere(
 /** Where nothing looks like a question, the shallowest headings but the title of the file. */
 function levelOf({ level, evidence }: Survey, options: HeadOptions): number {
   if (options.onlyInLists) {
-    return Math.min(
-      ...evidence.filter(({ head }) => head.place === 'item').map(({ head }) => head.depth),
-    );
+    return shallowest(evidence.filter(({ head }) => head.place === 'item'));
   }
   if (level !== null) return level;
   const open = evidence.filter(({ head }) => head.place === 'top');
   const [first, ...others] = open;
-  const isTitle =
-    first?.head.depth === 1 && others.length > 0 && others.every(({ head }) => head.depth > 1);
-  return Math.min(...(isTitle ? others : open).map(({ head }) => head.depth));
+  const isTitle = first?.head.depth === 1 && shallowest(others) > 1;
+  return shallowest(isTitle && others.length > 0 ? others : open);
+}
+
+function shallowest(evidence: readonly Evidence[]): number {
+  return evidence.reduce((depth, { head }) => Math.min(depth, head.depth), LINE_DEPTH);
 }
 
 /** Whether the headings of the level hold their answers in folds. */

@@ -21,28 +21,22 @@ export const LINE_DEPTH = 7;
 
 /** In the order of the file. */
 export function headsOf(document: ImportDocument): Head[] {
-  const heads: Head[] = [];
-  collect(document, document.root, 'top', heads);
+  const heads = headsIn(document, document.root, 'top');
   return [...heads, ...htmlHeads(document)].sort((a, b) => a.start - b.start);
 }
 
-function collect(
-  document: ImportDocument,
-  parent: Parents,
-  place: Head['place'],
-  heads: Head[],
-): void {
-  for (const [index, node] of parent.children.entries()) {
-    const isFirst = parent.type === 'listItem' && index === 0;
+function headsIn(document: ImportDocument, parent: Parents, place: Head['place']): Head[] {
+  return parent.children.flatMap((node, index) => {
     const within = placeWithin(node, place);
+    const isFirst = parent.type === 'listItem' && index === 0;
     if (node.type === 'heading') {
       const head = headOf(document, node, isFirst ? 'item' : place);
       // The number of an item stands before its heading, and is no part of what came before.
-      heads.push(isFirst ? { ...head, start: spanOf(parent).start } : head);
+      return isFirst ? { ...head, start: spanOf(parent).start } : head;
     }
-    if (node.type === 'html') heads.push(...headsInHtml(document, node, place));
-    else if (within !== null && 'children' in node) collect(document, node, within, heads);
-  }
+    if (node.type === 'html') return headsInHtml(document, node, place);
+    return within !== null && 'children' in node ? headsIn(document, node, within) : [];
+  });
 }
 
 /** Where headings in a block stand; null for blocks that hold none. */

@@ -23,7 +23,7 @@ function collect(document: ImportDocument, parent: Parents, lines: Line[]): void
   for (const [index, node] of parent.children.entries()) {
     if (node.type === 'paragraph') {
       const beginsListItem = parent.type === 'listItem' && index === 0;
-      lines.push(...linesOf(document, node, beginsListItem));
+      for (const line of linesOf(document, node, beginsListItem)) lines.push(line);
     } else if (node.type === 'list' || node.type === 'listItem') collect(document, node, lines);
   }
 }

@@ -32,44 +32,43 @@ const boxPattern = /^(?:[-*+]\s{0,4}|\d{1,3}[.)]\s{1,4})?\[([ xX✓✔✗]?)\](?
 
 /** The marks of the whole file, in its order. */
 export function findMarks(document: ImportDocument): Marks {
-  const boxes: Mark[] = [];
-  const letters: Mark[] = [];
-  for (const node of document.nodes) {
-    if (node.type !== 'list') continue;
-    const marks = node.children.map((item) => markOf(document, item, node));
-    if (marks.some(({ box }) => box !== null)) boxes.push(...marks);
-    else letters.push(...marks.filter(({ letter }) => letter !== null));
-  }
-  for (const line of paragraphLines(document)) {
-    if (line.beginsListItem) continue;
-    const { box, letter } = lineMarks(line);
-    if (box) boxes.push(box);
-    if (letter) letters.push(letter);
-  }
+  const lists = document.nodes
+    .filter((node) => node.type === 'list')
+    .map((list) => listMarks(document, list));
+  const lines = paragraphLines(document)
+    .filter(({ beginsListItem }) => !beginsListItem)
+    .map(lineMarks);
+  const all = [...lists, ...lines];
   const byPlace = (a: Mark, b: Mark) => a.start - b.start;
-  return { boxes: boxes.sort(byPlace), letters: letters.sort(byPlace) };
+  return {
+    boxes: all.flatMap(({ boxes }) => boxes).sort(byPlace),
+    letters: all.flatMap(({ letters }) => letters).sort(byPlace),
+  };
+}
+
+/** One box makes boxes of a whole list: an item without one is a choice all the same. */
+function listMarks(document: ImportDocument, list: List): Marks {
+  const marks = list.children.map((item) => markOf(document, item, list));
+  const isBoxed = marks.some(({ box }) => box !== null);
+  return {
+    boxes: isBoxed ? marks : [],
+    letters: isBoxed ? [] : marks.filter(({ letter }) => letter !== null),
+  };
 }
 
 /** A box that misses a space is no list to the parser, and choices may be lines of one paragraph. */
-function lineMarks({ start, end, text, paragraphEnd }: Line): {
-  box: Mark | null;
-  letter: Mark | null;
-} {
+function lineMarks({ start, end, text, paragraphEnd }: Line): Marks {
   const mark = { start, end, list: null, box: null, letter: null };
   const box = /^[-*+]/.test(text) ? boxPattern.exec(text) : null;
   const letter = letterPattern.exec(text);
+  const boxed = box && { textStart: start + box[0].length, box: isTicked(box[1]) };
+  const lettered = letter && {
+    textStart: start + letter[0].length,
+    letter: plainLetter(letter[1]),
+  };
   return {
-    box: box && {
-      ...mark,
-      end: paragraphEnd,
-      textStart: start + box[0].length,
-      box: isTicked(box[1]),
-    },
-    letter: letter && {
-      ...mark,
-      textStart: start + letter[0].length,
-      letter: plainLetter(letter[1]),
-    },
+    boxes: boxed ? [{ ...mark, ...boxed, end: paragraphEnd }] : [],
+    letters: lettered ? [{ ...mark, ...lettered }] : [],
   };
 }
 

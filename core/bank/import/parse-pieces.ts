@@ -27,8 +27,10 @@ export function parsePieces(text: string): Root {
     }
     const parsed = isWhole(closed, piece) ? closed : parseDocument(piece);
     const children = parsed.children.filter((node) => offsetOf(node) < piece.length);
-    for (const child of children) move(child, start, line);
-    root.children.push(...children);
+    for (const child of children) {
+      move(child, start, line);
+      root.children.push(child);
+    }
     line += piece.split('\n').length - 1;
     start = end;
     length = PIECE_CHARACTERS_MIN;

@@ -18,6 +18,7 @@ test.each([
   ['Pregunta 5. ¿Por qué?', '¿Por qué?'],
   ['问题 5：为什么？', '为什么？'],
   ['Q. Why?', 'Why?'],
+  ['1\ufe0f\u20e3 Why?', 'Why?'],
   ['**3.** Why?', 'Why?'],
   ['**3. Why?**', 'Why?'],
   ['**Why?**', 'Why?'],

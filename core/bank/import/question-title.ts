@@ -24,6 +24,7 @@ const numberPrefix = new RegExp(
   String.raw`^[(\[#№【]{0,2}${NUMBER}\s{0,3}(?:${DELIMITER}+(?!\d)|[-–—]+(?=\s))\s*`,
   'u',
 );
+const keycapPrefix = /^(?:\d\ufe0f?\u20e3\s*)+/u;
 const letterPrefix = new RegExp(
   String.raw`^([\p{L}])\s{0,2}\.?\s{0,2}${NUMBER}\s{0,3}(?:(?:${DELIMITER}|[-–—])+(?!\d)|(?=\s|$))\s*`,
   'iu',
@@ -49,7 +50,7 @@ export function numberingOf(titles: readonly string[]): Numbering {
 
 /** The number, letter or word in front of a title, white space included; '' where there is none. */
 export function prefixOf(title: string, numbering: Numbering): string {
-  const word = wordPrefix.exec(title) ?? numberPrefix.exec(title);
+  const word = wordPrefix.exec(title) ?? numberPrefix.exec(title) ?? keycapPrefix.exec(title);
   if (word) return word[0];
   const letter = letterPrefix.exec(title);
   if (letter && numbering.letters.has(letter[1]?.toLowerCase() ?? '')) return letter[0];

@@ -164,9 +164,10 @@ function answersIn(document: ImportDocument, heads: readonly Head[]): Span[] {
         end: head.node ? at + answerLabelLength(head.markdown) || head.end : head.end,
       };
     });
-  const labels = paragraphLines(document).flatMap(({ start, text }) => {
+  const labels = paragraphLines(document).flatMap(({ start, text, beginsListItem }) => {
     const length = answerLabelLength(text);
-    return length > 0 ? [{ start, end: start + length }] : [];
+    const lineStart = document.source.text.lastIndexOf('\n', start - 1) + 1;
+    return length > 0 ? [{ start: beginsListItem ? lineStart : start, end: start + length }] : [];
   });
   return [...headings, ...labels].sort((a, b) => a.start - b.start);
 }
