@@ -1,14 +1,11 @@
 /**
  * How long it takes to store a large library, and to find that nothing has changed in it, on a
- * database made for the run: `npx tsx bin/bench/store-banks.ts [QUESTIONS]`. Parsing is measured by
- * itself, because loading includes it.
+ * database made for the run: `npx tsx bin/bench/store-banks.ts [QUESTIONS]`.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseBank } from '#core/bank/parse-bank';
-import type { LoadReport } from '#server/bank/load-banks';
 import { migrate } from '#server/postgres/migrate';
 import { startEmbedded } from '#server/postgres/start-embedded';
 import { makeBanks } from './make-banks';
@@ -28,40 +25,33 @@ try {
 }
 
 async function measure(banks: string, count: number): Promise<void> {
-  const { loadBanksOnce } = await import('#server/bank/load-banks-once');
-  const load = () => loadBanksOnce(banks, new Date());
   const texts = makeBanks(count, SEED);
   await mkdir(banks);
   await writeAll(banks, texts);
-  const parsing = await timed('parsing alone', async () => texts.map((text) => parseBank(text)));
-  const first = await timed('first load, with parsing', load);
-  console.log(`  storing alone: ${((first.ms - parsing.ms) / 1_000).toFixed(1)} s`);
-  describe(first.answer);
-  describe((await timed('second load', load)).answer);
+  await load('first load', banks);
+  await load('the same files again', banks);
   await writeAll(
     banks,
     texts.map((text) => `${text}\n`),
   );
-  describe((await timed('every file touched, no question changed', load)).answer);
+  await load('every file touched, and no question changed', banks);
 }
 
 async function writeAll(banks: string, texts: readonly string[]): Promise<void> {
   await Promise.all(texts.map((text, place) => writeFile(join(banks, `${place}.md`), text)));
 }
 
-async function timed<Answer>(name: string, work: () => Promise<Answer>) {
+async function load(name: string, folder: string): Promise<void> {
+  const { loadBanksOnce } = await import('#server/bank/load-banks-once');
   const start = performance.now();
-  const answer = await work();
-  const ms = performance.now() - start;
-  console.log(`${name}: ${(ms / 1_000).toFixed(1)} s`);
-  return { ms, answer };
-}
-
-function describe({ banks, problems }: LoadReport): void {
-  const sum = (name: 'added' | 'changed' | 'unchanged') =>
-    banks.reduce((total, bank) => total + bank[name], 0);
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  let readAt = start;
+  const { banks } = await loadBanksOnce(folder, new Date(), () => {
+    readAt = performance.now();
+  });
+  const seconds = (from: number, to: number) => ((to - from) / 1_000).toFixed(1);
+  const sum = (counted: 'added' | 'changed' | 'unchanged') =>
+    banks.reduce((total, bank) => total + bank[counted], 0);
   console.log(
-    `  ${sum('added')} added, ${sum('changed')} changed, ${sum('unchanged')} unchanged, ${errors.length} errors`,
+    `${name}: read in ${seconds(start, readAt)} s, stored in ${seconds(readAt, performance.now())} s: ${sum('added')} added, ${sum('changed')} changed, ${sum('unchanged')} unchanged`,
   );
 }

@@ -2,9 +2,13 @@ import { db } from '#server/db';
 import { type LoadReport, loadBanks } from './load-banks';
 
 /** For a process that does nothing else: loads, then lets go of the database, so that it can end. */
-export async function loadBanksOnce(folder: string, now: Date): Promise<LoadReport> {
+export async function loadBanksOnce(
+  folder: string,
+  now: Date,
+  onRead?: () => void,
+): Promise<LoadReport> {
   try {
-    return await loadBanks(folder, now);
+    return await loadBanks(folder, now, onRead);
   } finally {
     await db().$disconnect();
   }

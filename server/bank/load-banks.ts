@@ -24,9 +24,13 @@ const TIMEOUT_MS = 120_000;
  * Makes the library equal to a folder of Markdown files. The same files again change nothing. A file
  * with errors is reported and its bank stays as it was; the others load together, so that a question
  * may move from one to another. A bank whose file is gone is retired, never deleted, because memories
- * hang on its questions.
+ * hang on its questions. `onRead` is called between reading and storing.
  */
-export async function loadBanks(folder: string, now: Date): Promise<LoadReport> {
+export async function loadBanks(
+  folder: string,
+  now: Date,
+  onRead: () => void = () => undefined,
+): Promise<LoadReport> {
   const ownerId = LIBRARY_OWNER_ID;
   const stored = await findStoredBanks(ownerId);
   const { same, changed, problems, gone } = readFolder(
@@ -34,6 +38,7 @@ export async function loadBanks(folder: string, now: Date): Promise<LoadReport> 
     stored,
     await listScenarioNames(),
   );
+  onRead();
   const changes = await storeChanges(ownerId, changed, gone, now);
   const counts = await countShown(ownerId);
   const unchanged = same.map(({ file, bank: { id, slug, title } }): LoadedBank => {
