@@ -41,10 +41,9 @@ async function importBytes(upload: Upload, folder: Folder): Promise<Imported> {
   if (upload.format === 'apkg' || /\.(?:apkg|colpkg)$/i.test(upload.name)) {
     throw new Refusal('apkg-broken', 'This is no Anki package: it is not a zip archive.');
   }
-  const isCompanion = upload.name.endsWith('.json');
-  return isCompanion
-    ? importOf(upload.name, [])
-    : importText(upload, decodeText(upload.bytes), folder);
+  const { name } = upload;
+  if (!name.endsWith('.json')) return importText(upload, decodeText(upload.bytes), folder);
+  return importOf(name, [{ kind: 'unused', line: 1, text: name, reason: 'only describes others' }]);
 }
 
 /** The text files of an archive, each in its own format. An archive in it is not opened. */
