@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { Span } from '../source';
 import { spanOf } from '../source';
 import type { ImportDocument } from './import-document';
+import { isDeepYaml } from './yaml-depth';
 
 export type FrontMatterBlock = { map: YAMLMap; span: Span };
 
@@ -18,6 +19,7 @@ export function frontMatterBlock(document: ImportDocument): FrontMatterBlock | n
 
 /** Reads a YAML or JSON map; null for anything else, and for what the library refuses. */
 export function parseMap(text: string): YAMLMap | null {
+  if (isDeepYaml(text)) return null;
   try {
     const { contents, errors } = parseDocument(text, { prettyErrors: false });
     return isMap(contents) && errors.length === 0 ? contents : null;

@@ -9,6 +9,7 @@ import { makeSource, pointAt, type Span, spanOf } from '../source';
 import { type Fold, findFolds } from './folds';
 import { htmlTags, type Tag } from './html-tags';
 import { parsePieces } from './parse-pieces';
+import { isDeepYaml } from './yaml-depth';
 
 export type ImportDocument = Reader & {
   /** As it is named in what is reported. */
@@ -30,6 +31,7 @@ export function openDocument(reader: Reader, file: string): ImportDocument | nul
   if (!isBounded(reader)) return null;
   const root = parsePieces(source.text);
   if (!isShallow(reader, root)) return null;
+  reportOpenFence(reader, root);
   const tags = htmlTags(source, root);
   return {
     ...reader,
@@ -109,9 +111,32 @@ function isBounded(reader: Reader): boolean {
     report(reader, 'file-too-large', 0, message);
     return false;
   }
+  if (isDeepYaml(frontMatterOf(text))) {
+    const message = `At most ${DEPTH_MAX} values may lie in one another in the front matter.`;
+    report(reader, 'too-deep', 0, message);
+    return false;
+  }
   const deep = text.split('\n').findIndex(isDeepLine);
   if (deep === -1) return true;
   const message = `At most ${DEPTH_MAX} quotes and lists may lie in one another.`;
   report(reader, 'too-deep', lineStarts[deep] ?? 0, message);
   return false;
+}
+
+function frontMatterOf(text: string): string {
+  if (!text.startsWith('---\n')) return '';
+  const end = text.indexOf('\n---', '---'.length);
+  return end === -1 ? '' : text.slice('---\n'.length, end);
+}
+
+/** A fence without an end takes all that follows it, as it does on every page that shows the file. */
+function reportOpenFence(reader: Reader, root: Root): void {
+  const last = root.children.at(-1);
+  if (last?.type !== 'code') return;
+  const [first = '', ...lines] = reader.source.text.slice(startOf(last), endOf(last)).split('\n');
+  const marks = /^(?:`{3,}|~{3,})/.exec(first)?.[0];
+  const closing = lines.at(-1)?.trim() ?? '';
+  if (marks === undefined || (closing.startsWith(marks) && lines.length > 0)) return;
+  const message = `Close this block with ${marks}; all that follows is taken as code.`;
+  report(reader, 'fence-unclosed', startOf(last), message, 'warning');
 }
