@@ -114,7 +114,7 @@ test('whatever is imported comes out as a bank that reads as the same questions'
         composed.questions,
       );
     }),
-    { seed: 20_260, numRuns: 150 },
+    { seed: 20_260, numRuns: 40 },
   );
 });
 
