@@ -53,7 +53,7 @@ export function carryQuestions(questions: readonly Question[], carries: Carries)
   for (const question of questions) {
     const reason = whyLeftOut(question, carries);
     const missing = parts.filter((part) => !carries.parts.includes(part) && has(question, part));
-    const name = `"${question.title}" (line ${question.line})`;
+    const name = nameOf(question);
     if (reason !== null) lost.push(`${name} is left out: ${reason}`);
     else {
       carried.push(carryQuestion(question, carries.parts));
@@ -62,6 +62,11 @@ export function carryQuestions(questions: readonly Question[], carries: Carries)
     }
   }
   return { questions: carried, kept, lost };
+}
+
+/** By its id, where the author gave one: titles repeat. */
+function nameOf({ id, title }: Question): string {
+  return id === null ? `"${title}"` : `"${title}" (${id})`;
 }
 
 function whyLeftOut(question: Question, { name, kinds, refuse }: Carries): string | null {
