@@ -63,7 +63,9 @@ function differencesBetween(bank: Bank, printed: Bank): Problem[] {
     JSON.stringify(bank.frontMatter) === JSON.stringify(printed.frontMatter) &&
     bank.preface === printed.preface;
   if (!isSameTop) return [unprintable('beginning of the file', 1)];
-  if (bank.questions.length !== printed.questions.length) return [unprintable('file', 1)];
+  const isSound = printed.problems.every(({ severity }) => severity === 'warning');
+  const isWhole = bank.questions.length === printed.questions.length;
+  if (!isSound || !isWhole) return [unprintable('file', 1)];
   return bank.questions.flatMap((question, index) => {
     const other = printed.questions[index];
     const field = other ? differingField(question, other) : null;
