@@ -11,7 +11,7 @@ import { cleanTitle } from './question-title';
 import type { Evidence, Survey } from './survey';
 import { textBetween, wordsBetween } from './text-between';
 import { unusedOf } from './unused';
-import { isAnswerSummary, isHintTitle } from './vocabulary';
+import { isAnswerSummary, isHintTitle, isPageTitle } from './vocabulary';
 
 export const details: Dialect = { name: 'details', read: readDetails };
 
@@ -52,7 +52,7 @@ function readDetails(document: ImportDocument, survey: Survey): Draft {
 export function isQuestionFold(document: ImportDocument, { summary }: Fold): boolean {
   if (!summary) return false;
   const words = wordsBetween(document, summary);
-  return !isAnswerSummary(words) && !isHintTitle(words);
+  return !isAnswerSummary(words) && !isHintTitle(words) && !isPageTitle(words);
 }
 
 function isAnsweredHead(document: ImportDocument, survey: Survey, evidence: Evidence): boolean {

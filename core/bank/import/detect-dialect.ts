@@ -50,7 +50,8 @@ function byShape(document: ImportDocument, survey: Survey): Dialect | null {
   const lettered = share(({ letters }) => letters);
   if (lettered * 2 >= heads.length && lettered > 0 && lettered >= asking) return letterKey;
   const handles = share(({ fold }) => fold);
-  if (asking > 1 && asking > handles / 2) return details;
+  const isAsked = asking > 1 || (asking === 1 && heads.length === 0);
+  if (isAsked && asking > handles / 2) return details;
   const items = share(({ head }) => head.place === 'item');
   if (items > 1 && items * 2 >= heads.length) return listHeading;
   if (handles * 3 > heads.length) return headingDetails;

@@ -8,7 +8,7 @@ export type Fold = Span & {
   /** Between its summary and its end. */
   body: Span;
   isClosed: boolean;
-  /** Folds inside it. */
+  /** All folds inside it, in the order of the file; none is listed by these again. */
   inner: Fold[];
 };
 
@@ -19,24 +19,32 @@ type OpenFold = { tag: Tag; summaryStart: Tag | null; summary: Span | null; body
  * folds after it stand on their own, and `endUnclosed` lets it reach as far as its reader thinks.
  */
 export function findFolds(tags: readonly Tag[]): Fold[] {
-  const outermost: Fold[] = [];
+  const folds: Fold[] = [];
   const open: OpenFold[] = [];
-  const inner: Fold[][] = [];
   for (const tag of tags) {
     const current = open.at(-1);
     if (tag.name === 'summary' && current) readSummary(current, tag);
     if (tag.name !== 'details') continue;
     if (!tag.isClosing) {
       open.push({ tag, summaryStart: null, summary: null, bodyStart: tag.end });
-      inner.push([]);
     } else if (current) {
       open.pop();
-      const fold = closeFold(current, tag, inner.pop() ?? []);
-      (inner.at(-1) ?? outermost).push(fold);
+      folds.push(closeFold(current, tag));
     }
   }
-  const unclosed = open.flatMap((fold, index) => [leaveOpen(fold), ...(inner[index] ?? [])]);
-  return [...outermost, ...unclosed].sort((a, b) => a.start - b.start);
+  for (const fold of open) folds.push(leaveOpen(fold));
+  return nestFolds(folds);
+}
+
+/** The outermost of some folds, each with all that lie in it: as a list, however deep they are. */
+export function nestFolds(folds: readonly Fold[]): Fold[] {
+  const outermost: Fold[] = [];
+  for (const fold of folds.toSorted((a, b) => a.start - b.start)) {
+    const last = outermost.at(-1);
+    if (last && fold.start < last.end) last.inner.push(fold);
+    else outermost.push({ ...fold, inner: [] });
+  }
+  return outermost;
 }
 
 /** Lets a fold that was never closed reach to `end`. */
@@ -53,14 +61,14 @@ function readSummary(fold: OpenFold, tag: Tag): void {
   }
 }
 
-function closeFold(fold: OpenFold, tag: Tag, inner: Fold[]): Fold {
+function closeFold(fold: OpenFold, tag: Tag): Fold {
   return {
     start: fold.tag.start,
     end: tag.end,
     summary: fold.summary,
     body: { start: fold.bodyStart, end: tag.start },
     isClosed: true,
-    inner,
+    inner: [],
   };
 }
 

@@ -178,3 +178,10 @@ test.each([
     expect(found).toBe(imported + quarantined);
   }
 });
+
+test('folds that lie in one another ten thousand deep are read', () => {
+  const text = `${'<details><summary>Why?</summary>\n\n'.repeat(10_000)}${'</details>\n'.repeat(10_000)}`;
+  const { found, unused } = importMarkdown(text, 'a.md', { dialect: 'details' });
+  expect(found).toBe(1);
+  expect(unused).toHaveLength(9999);
+});

@@ -1,6 +1,6 @@
 /** What a file looks like: its headings with the evidence for each that it begins a question. */
 import type { Span } from '../source';
-import type { Fold } from './folds';
+import { type Fold, nestFolds } from './folds';
 import { type Head, headsOf } from './headings';
 import { firstFrom, type ImportDocument, placesBetween } from './import-document';
 import { lineHeads } from './line-heads';
@@ -105,7 +105,7 @@ function releaseQuestions(
     if (!swallowed) return [fold];
     const bodyStart = fold.body.start;
     const opened = { ...fold, end: bodyStart, body: { start: bodyStart, end: bodyStart } };
-    return [{ ...opened, isClosed: false, inner: [] }, ...fold.inner];
+    return [{ ...opened, isClosed: false, inner: [] }, ...nestFolds(fold.inner)];
   });
 }
 
