@@ -24,6 +24,11 @@ export const parts = [
 ] as const;
 export type Part = (typeof parts)[number];
 
+/** All that is a question's own: the rest only means something in its bank and on this site. */
+export const questionParts: readonly Part[] = parts.filter(
+  (part) => part !== 'source' && part !== 'sim block' && part !== 'proof block',
+);
+
 export type Carries = {
   /** As people write it. */
   name: string;

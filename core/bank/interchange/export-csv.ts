@@ -1,30 +1,20 @@
 /** CSV for spreadsheets; the columns are described in docs/interchange.md. */
-import type { Body, Question } from '../question';
+import { type Body, kinds, type Question } from '../question';
 import { joinPoints } from './answer-text';
 import {
   type CarriedQuestion,
   type Carries,
   carryQuestions,
   type Exported,
+  questionParts,
 } from './carry-question';
 import { writeCsv } from './csv';
 import { guardCell } from './formula';
 
 export const csvCarries: Carries = {
   name: 'CSV',
-  kinds: ['single', 'multiple', 'ordering', 'matching', 'cloze', 'number', 'short', 'open'],
-  parts: [
-    'id',
-    'stem',
-    'level',
-    'topics',
-    'hint',
-    'answer',
-    'key points',
-    'explanations',
-    'unit',
-    'column titles',
-  ],
+  kinds,
+  parts: questionParts,
   refuse: ({ topics }) =>
     topics.some((topic) => topic.includes(',')) ? 'a topic holds a comma.' : null,
 };

@@ -1,24 +1,13 @@
 /** QTI 3: a file for each question, a test that names them in order, and the manifest of the package. */
-import type { Question } from '../question';
-import { type Carries, carryQuestions } from './carry-question';
+import { kinds, type Question } from '../question';
+import { type Carries, carryQuestions, questionParts } from './carry-question';
 import { writeQtiItem } from './qti-item';
 import { xmlText } from './xml-text';
 
 export const qtiCarries: Carries = {
   name: 'QTI',
-  kinds: ['single', 'multiple', 'ordering', 'matching', 'cloze', 'number', 'short', 'open'],
-  parts: [
-    'id',
-    'stem',
-    'level',
-    'topics',
-    'hint',
-    'answer',
-    'key points',
-    'explanations',
-    'unit',
-    'column titles',
-  ],
+  kinds,
+  parts: questionParts,
 };
 
 export type QtiPackage = { files: { name: string; text: string }[]; lost: string[] };

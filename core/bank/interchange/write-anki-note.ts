@@ -1,10 +1,10 @@
 /** A question as a note for Anki: one card, whatever its kind. */
 import { readCloze } from '../cloze';
-import type { Body, Question } from '../question';
+import { type Body, kinds, type Question } from '../question';
 import { type AnkiNote, clozeFields, questionFields } from './anki-note';
 import { writeSource } from './anki-source';
 import { joinAnswer } from './answer-text';
-import type { Carries } from './carry-question';
+import { type Carries, questionParts } from './carry-question';
 import { fnv1a } from './fnv1a';
 import { GAP_MARK } from './gaps';
 import { inlineToHtml, markdownToHtml } from './markdown-to-html';
@@ -13,19 +13,8 @@ import { joinText } from './question-text';
 
 export const ankiCarries: Carries = {
   name: 'Anki',
-  kinds: ['single', 'multiple', 'ordering', 'matching', 'cloze', 'number', 'short', 'open'],
-  parts: [
-    'id',
-    'stem',
-    'level',
-    'topics',
-    'hint',
-    'answer',
-    'key points',
-    'explanations',
-    'unit',
-    'column titles',
-  ],
+  kinds,
+  parts: questionParts,
 };
 
 export type NoteOrder = {
