@@ -5,5 +5,5 @@ import { readHeadQuestions } from './head-questions';
 export const letterKey: Dialect = {
   name: 'letter-key',
   read: (document, survey) =>
-    readHeadQuestions(document, survey, { prose: 'stem', trustsLetters: true }),
+    readHeadQuestions(document, survey, { prose: 'answer', trustsLetters: true }),
 };

@@ -4,5 +4,5 @@ import { readHeadQuestions } from './head-questions';
 /** Headings or lines that count on, with `- [ ]` and `- [x]` under each; what follows the boxes explains. */
 export const taskList: Dialect = {
   name: 'task-list',
-  read: (document, survey) => readHeadQuestions(document, survey, { prose: 'stem' }),
+  read: (document, survey) => readHeadQuestions(document, survey, { prose: 'answer' }),
 };
