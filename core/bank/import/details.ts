@@ -97,11 +97,13 @@ function readFold(
   };
 }
 
-/** The first paragraph of a summary, and the code or words after it. */
+/** The first paragraph of a summary, and the code, picture or words after it. */
 function splitSummary({ source }: ImportDocument, summary: Span): [Span, Span] {
   const text = source.text.slice(summary.start, summary.end);
   const begin = text.length - text.trimStart().length;
-  const gap = /\n\s*\n|\n\s*(?:```|~~~)/.exec(text.slice(begin));
+  const gap = /\n\s*\n|\n\s*(?:```|~~~)|<br[^<>]{0,20}>\s{0,20}(?=<img|!\[)/i.exec(
+    text.slice(begin),
+  );
   const middle = gap ? summary.start + begin + gap.index : summary.end;
   return [
     { start: summary.start, end: middle },

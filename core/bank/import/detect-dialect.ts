@@ -71,6 +71,7 @@ function byWords(document: ImportDocument, heads: readonly Evidence[]): Dialect 
   const items = askingItems(document).length;
   if (items >= 3 && items > heads.length) return questionList;
   if (asking.length * 3 < heads.length || heads.length === 0) return null;
-  const unanswered = heads.filter(({ hasText, isPrompted }) => !hasText || isPrompted).length;
-  return unanswered * 2 > heads.length ? open : headingText;
+  const worded = heads.filter(({ hasText }) => hasText);
+  const prompted = worded.filter(({ isPrompted }) => isPrompted).length;
+  return prompted * 2 >= worded.length ? open : headingText;
 }

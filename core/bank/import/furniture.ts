@@ -38,7 +38,10 @@ function leavesOf(node: Nodes): Nodes[] {
   if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'paragraph') {
     return node.children.flatMap(leavesOf);
   }
-  const isSpace = node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+  const isSpace =
+    node.type === 'break' ||
+    (node.type === 'text' && node.value.trim() === '') ||
+    (node.type === 'html' && /^<br\b/i.test(node.value));
   return isSpace ? [] : [node];
 }
 
@@ -50,6 +53,7 @@ function isBadge(url: string, alt: string): boolean {
 
 function isHtmlFurniture(html: string): boolean {
   if (html.length > 2000 || /<(?:details|summary)/i.test(html)) return false;
+  if (/^<!--[^>]*-->\s*$/.test(html)) return true;
   if (/<img[^>]*\b(?:width|height)=["']?[01]\b/i.test(html)) return true;
   const words = html.replaceAll(/<[^<>]*>/g, ' ').trim();
   return /<a\b/i.test(html) && TO_TOP.test(words);

@@ -97,7 +97,7 @@ function isFoldFile({ evidence }: Survey, level: number): boolean {
 
 /** A heading right over deeper ones that ask more than it does. */
 function isSection(evidence: Evidence, next: Evidence | undefined): boolean {
-  if (isKeyed(evidence) || evidence.hasText || !next) return false;
+  if (isKeyed(evidence) || evidence.hasText || evidence.isNamed || !next) return false;
   return next.head.depth > evidence.head.depth && !evidence.isAsking && weightOf(next) > 0;
 }
 

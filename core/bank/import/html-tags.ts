@@ -34,6 +34,22 @@ export function tagsBetween(text: string, { start, end }: Span): Tag[] {
   return tags;
 }
 
+/** From each tag to its partner, both ways. */
+export function pairTags(tags: readonly Tag[]): Map<Tag, Tag> {
+  const pairs = new Map<Tag, Tag>();
+  const open = new Map<string, Tag[]>();
+  for (const tag of tags) {
+    const stack = open.get(tag.name) ?? [];
+    open.set(tag.name, stack);
+    if (!tag.isClosing) stack.push(tag);
+    else {
+      const opening = stack.pop();
+      if (opening) pairs.set(opening, tag).set(tag, opening);
+    }
+  }
+  return pairs;
+}
+
 function readTag(text: string, start: number, end: number): Tag | null {
   const isClosing = text[start + 1] === '/';
   const nameStart = start + (isClosing ? 2 : 1);

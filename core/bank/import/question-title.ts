@@ -1,5 +1,5 @@
 /** The title of a question: one line of Markdown without what only counts or links it. */
-import { tagsBetween } from './html-tags';
+import { pairTags, tagsBetween } from './html-tags';
 
 /** How the questions of a file are numbered, beyond plain numbers. */
 export type Numbering = {
@@ -59,6 +59,11 @@ export function prefixOf(title: string, numbering: Numbering): string {
   return numbering.isLettered ? (lonePrefix.exec(title)?.[0] ?? '') : '';
 }
 
+/** Whether `Q.` or `Question:` stands before a title. */
+export function isLabelled(title: string): boolean {
+  return labelPrefix.test(openEmphasis(withoutAnchors(title)));
+}
+
 /** Whether a letter that the file numbers with, or a word such as Question, stands before a number. */
 export function isNumberedByName(title: string, { letters }: Numbering): boolean {
   const plain = openEmphasis(withoutAnchors(title));
@@ -104,17 +109,22 @@ function withoutAnchors(markdown: string): string {
 const DRESS = new Set(['a', 'b', 'strong', 'em', 'i', 'u', 'font', 'span', 'p', 'center', 'big']);
 const CODE = new Set(['code', 'kbd', 'tt']);
 
-/** `<id>` and a lone `<p>` are words of the question; `<code>ls</code>` becomes Markdown. */
+/**
+ * `<id>` and a lone `<p>` are words of the question; `<code>ls</code>` becomes Markdown. What is closed
+ * and was never opened, as in `Why?</code>`, says nothing.
+ */
 function withoutTags(text: string): string {
   const words = text.replaceAll(/\[{1,2}[↑⬆↥🔝⇧]\]{1,2}\(#[^()\s]{0,200}\)/gu, '');
   const tags = tagsBetween(words, { start: 0, end: words.length });
-  const closed = new Set(tags.filter(({ isClosing }) => isClosing).map(({ name }) => name));
+  const pairs = pairTags(tags);
   let kept = '';
   let from = 0;
-  for (const { name, start, end } of tags) {
-    if (name !== 'br' && !closed.has(name)) continue;
+  for (const tag of tags) {
+    const { name, isClosing, start, end } = tag;
+    const isPaired = pairs.has(tag);
+    if (name !== 'br' && !isPaired && !isClosing) continue;
     if (name === 'br') kept += `${words.slice(from, start)} `;
-    else if (CODE.has(name)) kept += `${words.slice(from, start)}\``;
+    else if (CODE.has(name)) kept += words.slice(from, start) + (isPaired ? '`' : '');
     else if (DRESS.has(name)) kept += words.slice(from, start);
     else continue;
     from = end;
@@ -122,9 +132,9 @@ function withoutTags(text: string): string {
   return kept + words.slice(from);
 }
 
-/** `**Why?**` is emphasised as a whole: its words are the title. */
+/** `**Why?**` and `***Why?***` are emphasised as a whole: their words are the title. */
 function openEmphasis(title: string): string {
-  const opened = /^(\*\*|__)(?!\s)(.*?[^\s])\1$/.exec(title);
+  const opened = /^(\*{1,3}|__)(?![\s*])(.*?[^\s*])\1$/.exec(title);
   const inner = opened?.[2];
   return inner !== undefined && !inner.includes(opened?.[1] ?? '') ? inner : title;
 }

@@ -1,4 +1,5 @@
 /** What a file looks like: its headings with the evidence for each that it begins a question. */
+import type { ListItem, Nodes } from 'mdast';
 import type { Span } from '../source';
 import { type Fold, nestFolds } from './folds';
 import { type Head, headsOf } from './headings';
@@ -6,7 +7,13 @@ import { firstFrom, type ImportDocument, placesBetween } from './import-document
 import { lineHeads } from './line-heads';
 import { paragraphLines } from './lines';
 import { findMarks, firstLetterRun, type Mark, type Marks } from './options';
-import { cleanTitle, isNumberedByName, type Numbering, numberingOf } from './question-title';
+import {
+  cleanTitle,
+  isLabelled,
+  isNumberedByName,
+  type Numbering,
+  numberingOf,
+} from './question-title';
 import { nodesBetween } from './text-between';
 import { answerLabelLength, isAnswerHeading, isAsking, isPageTitle } from './vocabulary';
 
@@ -19,7 +26,7 @@ export type Evidence = {
   fold: boolean;
   /** A heading or label of an answer. */
   answer: boolean;
-  /** `Q4.`, `Question 4:`, or the letter of this file. */
+  /** `Q4.`, `Q.`, `Question 4:`, or the letter of this file. */
   isNamed: boolean;
   isNumbered: boolean;
   isAsking: boolean;
@@ -81,12 +88,9 @@ export function weightOf(evidence: Evidence): number {
   return keyed + (isNamed ? 2 : 0) + (isNumbered ? 1 : 0) + (asks ? 1 : 0);
 }
 
-export function isKeyed({
-  boxes,
-  letters,
-  fold,
-  answer,
-}: Pick<Evidence, 'boxes' | 'letters' | 'fold' | 'answer'>): boolean {
+type KeyName = 'boxes' | 'letters' | 'fold' | 'answer';
+
+export function isKeyed({ boxes, letters, fold, answer }: Pick<Evidence, KeyName>): boolean {
   return boxes || letters || fold || answer;
 }
 
@@ -125,7 +129,6 @@ function gatherEvidence(
   const visible = (places: readonly Mark[]) =>
     within(places).filter(({ start }) => !isFolded(folds, start));
   const nodes = nodesBetween(document, { start: head.end, end: ownEnd });
-  const links = nodes.filter((node) => node.type === 'link');
   const title = cleanTitle(head.markdown, numbering);
   const evidence = {
     head,
@@ -134,14 +137,30 @@ function gatherEvidence(
     letters: firstLetterRun(visible(marks.letters)).length > 1,
     fold: within(folds).length > 0,
     answer: within(answers).length > 0,
-    isNamed: isNumberedByName(head.markdown, numbering),
+    isNamed: isNumberedByName(head.markdown, numbering) || isLabelled(head.markdown),
     isNumbered: /\d/.test(head.markdown.slice(0, 12)) && title.length < head.markdown.trim().length,
     isAsking: isAsking(title),
     hasText: nodes.some(({ type }) => ['text', 'code', 'inlineCode', 'image'].includes(type)),
     isPrompted: isPrompt(document, { start: head.end, end: ownEnd }),
   };
-  const isContents = links.length > 1 && links.every(({ url }) => url.startsWith('#'));
-  return { ...evidence, isContents: isContents && !isKeyed(evidence) };
+  return { ...evidence, isContents: isContents(nodes, evidence) };
+}
+
+/** A fold may hold the contents too, where it holds nothing but items that are links. */
+function isContents(nodes: readonly Nodes[], evidence: Pick<Evidence, KeyName>): boolean {
+  const links = nodes.filter((node) => node.type === 'link');
+  const isHere = links.every(({ url }) => url.startsWith('#'));
+  if (!isKeyed(evidence)) return isHere && links.length > 1;
+  const items = nodes.filter((node) => node.type === 'listItem');
+  const words = nodes.filter(({ type }) => type === 'paragraph').length;
+  return isHere && items.length > 0 && words === items.length && items.every(isLinkItem);
+}
+
+function isLinkItem({ children: [first] }: ListItem): boolean {
+  if (first?.type !== 'paragraph') return false;
+  return first.children.every(
+    (node) => node.type === 'link' || (node.type === 'text' && node.value.trim() === ''),
+  );
 }
 
 const PROMPT_CHARACTERS_MAX = 600;
@@ -158,11 +177,9 @@ function answersIn(document: ImportDocument, heads: readonly Head[]): Span[] {
   const headings = heads
     .filter(({ words }) => isAnswerHeading(words))
     .map((head) => {
-      const at = head.end - head.markdown.length;
-      return {
-        start: head.start,
-        end: head.node ? at + answerLabelLength(head.markdown) || head.end : head.end,
-      };
+      const length = head.node ? answerLabelLength(head.markdown) : 0;
+      const end = length > 0 ? head.end - head.markdown.length + length : head.end;
+      return { start: head.start, end };
     });
   const labels = paragraphLines(document).flatMap(({ start, text, beginsListItem }) => {
     const length = answerLabelLength(text);

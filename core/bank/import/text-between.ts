@@ -2,7 +2,7 @@
 import type { Definition, Nodes } from 'mdast';
 import { type Span, spanOf } from '../source';
 import { isFurniture } from './furniture';
-import { type Tag, tagsBetween } from './html-tags';
+import { pairTags, type Tag, tagsBetween } from './html-tags';
 import { firstFrom, type ImportDocument, startOf } from './import-document';
 
 /**
@@ -19,7 +19,7 @@ export function textBetween(
   const tags = tagsIn(document.tags, span);
   const pairs = pairTags(tags);
   const lone = tags.filter(
-    (tag) => isParagraphLine(document.source.text, tag) || isStray(tag, pairs),
+    (tag) => isParagraphLine(document.source.text, tag, pairs) || isStray(tag, pairs),
   );
   const all = mergeSpans([...cuts, ...dropped.map(spanOf), ...lone]);
   const inner = unwrap(document, { span, cuts: all, tags, pairs });
@@ -76,8 +76,11 @@ export function dedent(text: string, width: number): string {
 }
 
 /** Whether `<p>` or `</p>` has a line of its own, where it parts what Markdown parts anyway. */
-function isParagraphLine(text: string, { name, start, end }: Tag): boolean {
-  if (name !== 'p' || end - start > '</p>'.length) return false;
+function isParagraphLine(text: string, tag: Tag, pairs: ReadonlyMap<Tag, Tag>): boolean {
+  const { name, start, end } = tag;
+  const partner = pairs.get(tag) ?? tag;
+  const isPlain = end - start <= '</p>'.length && partner.end - partner.start <= '</p>'.length;
+  if (name !== 'p' || !isPlain) return false;
   const before = text.slice(Math.max(0, start - 20), start);
   return /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 20));
 }
@@ -165,22 +168,6 @@ function isSpacing(tag: Tag, pairs: ReadonlyMap<Tag, Tag>, inner: Span): boolean
   const partner = pairs.get(tag);
   const isPaired = partner && partner.start >= inner.start && partner.end <= inner.end;
   return WRAPPERS.has(tag.name) && !isPaired;
-}
-
-/** From each tag to its partner, both ways. */
-function pairTags(tags: readonly Tag[]): Map<Tag, Tag> {
-  const pairs = new Map<Tag, Tag>();
-  const open = new Map<string, Tag[]>();
-  for (const tag of tags) {
-    const stack = open.get(tag.name) ?? [];
-    open.set(tag.name, stack);
-    if (!tag.isClosing) stack.push(tag);
-    else {
-      const opening = stack.pop();
-      if (opening) pairs.set(opening, tag).set(tag, opening);
-    }
-  }
-  return pairs;
 }
 
 function tagsIn(tags: readonly Tag[], { start, end }: Span): Tag[] {
