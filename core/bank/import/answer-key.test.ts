@@ -16,6 +16,10 @@ test.each([
   ['The correct answer is C.', 'C'],
   ['Option B is correct, because of y.', 'B'],
   ['Answer: D because of that', 'D'],
+  ['**Answer: B) A tag**', 'B'],
+  ['Correct Answer: AC', 'AC'],
+  ['Answer: B E', 'BE'],
+  ['پاسخ: گزینه ج', 'C'],
 ])('%j names %s', (text, letters) => {
   expect(readAnswerKey(text)?.letters.join('')).toBe(letters);
 });

@@ -1,18 +1,18 @@
 /** Which letters an answer names as right: `#### Answer: D`, `**B, C**`, `The correct answer is C.` */
-
+import { plainLetter } from './choice-letters';
 import { isAnswerHeading } from './vocabulary';
 
 export type AnswerKey = {
   /** In capitals. */
   letters: string[];
-  /** Whether the line says nothing else, and so is no part of the answer. */
-  isWholeLine: boolean;
+  /** What the line says after the letters. */
+  rest: string;
   line: string;
 };
 
 /** A label of few words and the letters after it: `Answer: D`, `答案：B`, `Réponse : A et C`. */
 const labelled =
-  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice)\s+)?((?:[([]?[A-Ha-hА-Е][)\]]?)(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)?\s*[([]?[A-HА-Е][)\]]?)*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
+  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice|گزینه)\s+)?([([]?[A-Ha-hА-Е][)\]]?(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)\s*[([]?[A-HА-Е][)\]]?|(?<=[A-HА-Е])[A-HА-Е]|\s+[A-HА-Е](?=[\sA-HА-Е*_\x60.]{0,20}$))*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
 const prose =
   /(?:correct|right|best)\s+(?:answers?|options?|choices?)\s*(?:is|are|:|was)\s*:?\s*[*_`]*(?:(?:option|choice|letter)s?\s+)?([([]?[A-H][)\]]?(?:\s*(?:,|and|&|\/)\s*[([]?[A-H][)\]]?)*)(?![\p{L}\p{N}])/iu;
 const named =
@@ -25,19 +25,19 @@ export function readAnswerKey(text: string): AnswerKey | null {
   const lines = text.split('\n').slice(0, 200);
   const firstWords = lines.find((line) => line.trim() !== '');
   for (const line of lines) {
-    const short = line.slice(0, 500);
+    const short = latinKey(line.slice(0, 500));
     const label = labelled.exec(short);
     if (label && isKey(short, label[1], label[2])) {
-      return keyOf(label[1], (label[2] ?? '').replaceAll(/[*_`\s.]/g, '') === '', line);
+      return keyOf(label[1], label[2], line);
     }
   }
   const lone = firstWords === undefined ? null : alone.exec(firstWords.slice(0, 500));
   if (lone && firstWords !== undefined) {
-    return keyOf(lone[1], lone[0].length === firstWords.length, firstWords);
+    return keyOf(lone[1], firstWords.slice(lone[0].length), firstWords);
   }
   for (const line of lines) {
     const found = prose.exec(line.slice(0, 2000)) ?? named.exec(line.slice(0, 2000));
-    if (found) return keyOf(found[1], false, line);
+    if (found) return keyOf(found[1], line, line);
   }
   return null;
 }
@@ -52,9 +52,18 @@ function isKey(line: string, letters = '', rest = ''): boolean {
   return /^[*_`]*[.):,;(–—-]/.test(words) || letters.trim() !== 'A';
 }
 
-function keyOf(letters: string | undefined, isWholeLine: boolean, line: string): AnswerKey {
-  const latin = (letters ?? '')
+/** `پاسخ: گزینه ج` ends with a letter that is part of a word everywhere else. */
+function latinKey(line: string): string {
+  return line.replace(
+    /([:：]\s{0,5}(?:گزینه\s{1,5})?)(الف|هـ?|[أابجد])(?=[\s*_.)]*$)/u,
+    (_, before: string, letter: string) => before + plainLetter(letter),
+  );
+}
+
+function keyOf(letters = '', rest = '', line = ''): AnswerKey {
+  const latin = letters
     .replaceAll(/\b(?:and|or|et|und)\b/gi, ' ')
-    .replaceAll(/[АВСЕ]/g, (letter) => ({ А: 'A', В: 'B', С: 'C', Е: 'E' })[letter] ?? letter);
-  return { letters: [...new Set(latin.toUpperCase().match(/[A-H]/g) ?? [])], isWholeLine, line };
+    .replaceAll(/[АВСЕ]/g, plainLetter)
+    .toUpperCase();
+  return { letters: [...new Set(latin.match(/[A-H]/g) ?? [])], rest, line };
 }

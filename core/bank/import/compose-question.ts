@@ -5,6 +5,7 @@ import type { Span } from '../source';
 import { type AnswerKey, readAnswerKey } from './answer-key';
 import { endUnclosed, type Fold } from './folds';
 import { type ImportDocument, lineAt, placesBetween } from './import-document';
+import { firstSet } from './mark-groups';
 import type { NeutralQuestion } from './neutral-question';
 import { firstLetterRun, type Mark, type Marks, type Options, readOptions } from './options';
 import { textBetween, wordsBetween } from './text-between';
@@ -44,11 +45,8 @@ export function composeQuestion(
   const takes = found && keyed && (keyed.isKeyed || found.isBoxed || stretch.trustsLetters);
   if (takes) {
     for (const mark of found.marks) used.add(mark);
-    return finish(document, stretch, keyed.body, { ...parts, answer: keyed.answer }, [
-      ...(keyed.isKeyed ? [] : ['key-missing']),
-      ...(keyed.isUnknown ? ['key-unknown'] : []),
-      ...(found.options.isMalformed ? ['choice-malformed'] : []),
-    ]);
+    const warnings = warningsOf(found, keyed);
+    return finish(document, stretch, keyed.body, { ...parts, answer: keyed.answer }, warnings);
   }
   const plain = found ? splitParts(document, stretch, folds, null) : parts;
   const body = trueOrFalse(stretch.title, plain) ?? ({ kind: 'open' } as const);
@@ -68,7 +66,13 @@ function reportUnclosed(document: ImportDocument, { folds }: Stretch): void {
   }
 }
 
-type FoundOptions = { marks: readonly Mark[]; options: Options; isBoxed: boolean };
+type FoundOptions = {
+  marks: readonly Mark[];
+  options: Options;
+  isBoxed: boolean;
+  /** Whether another list of choices follows, with a key of its own. */
+  isRepeated: boolean;
+};
 
 /** Boxes first; letters only where there are none. Those in a fold are part of what is folded. */
 function findOptions(
@@ -82,12 +86,22 @@ function findOptions(
     !folds.some((fold) => start >= fold.start && start < fold.end);
   const inside = (marks: readonly Mark[]) => placesBetween(marks, body.start, end).filter(isOpen);
   const boxed = inside(boxes);
-  const found = boxed.length > 0 ? boxed : firstLetterRun(inside(letters));
+  const found = boxed.length > 0 ? firstSet(document, boxed) : firstLetterRun(inside(letters));
   const last = found.at(-1);
   if (!last) return null;
   const fold = folds.find(({ start }) => start > last.start);
   const options = readOptions(document, found, Math.min(end, fold?.start ?? end));
-  return options && { marks: found, options, isBoxed: boxed.length > 0 };
+  const isRepeated = boxed.length > found.length;
+  return options && { marks: found, options, isBoxed: boxed.length > 0, isRepeated };
+}
+
+function warningsOf({ options, isRepeated }: FoundOptions, keyed: Keyed): string[] {
+  return [
+    ...(keyed.isKeyed ? [] : ['key-missing']),
+    ...(keyed.isUnknown ? ['key-unknown'] : []),
+    ...(options.isMalformed ? ['choice-malformed'] : []),
+    ...(isRepeated ? ['choices-repeated'] : []),
+  ];
 }
 
 /** Before the choices or the fold is the stem; after them, and in folds, is the answer. */
@@ -172,7 +186,7 @@ function applyKey({ choices, letters }: Options, parts: Parts): Keyed {
   }));
   return {
     body: choiceBody(keyed),
-    answer: withoutKey(parts.answer, key),
+    answer: withoutKey(parts.answer, key, keyed),
     isKeyed: true,
     isUnknown: false,
   };
@@ -183,11 +197,17 @@ function choiceBody(choices: Choice[]): Body {
   return { kind: rights > 1 ? 'multiple' : 'single', choices };
 }
 
-/** The line that only names letters says nothing once the choices are marked. */
-function withoutKey(answer: string, key: AnswerKey): string {
-  if (!key.isWholeLine) return answer;
+/** The line that only names letters, or repeats a choice, says nothing once the choices are marked. */
+function withoutKey(answer: string, key: AnswerKey, choices: readonly Choice[]): string {
+  const rest = lettersOf(key.rest);
+  const isRepeated = choices.some(({ text, correct }) => correct && lettersOf(text) === rest);
+  if (rest !== '' && !isRepeated) return answer;
   const at = answer.indexOf(key.line);
   return `${answer.slice(0, at).trimEnd()}\n\n${answer.slice(at + key.line.length).trimStart()}`.trim();
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
 /** `True or False? ...` is a choice when its answer begins with one of the two. */
@@ -236,5 +256,9 @@ const WARNINGS = new Map([
   ['answer-missing', 'No answer follows.'],
   ['key-missing', 'Nothing says which choice is right; mark it before anyone is asked.'],
   ['key-unknown', 'The answer names a choice that is not there.'],
+  [
+    'choices-repeated',
+    'More choices with a key of their own follow; they were left in the answer. Make a question of them.',
+  ],
   ['choice-malformed', 'A choice has no box, or no words; it was read as well as it can be.'],
 ]);

@@ -2,6 +2,7 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import type { Choice } from '../question';
 import { pointAt, type Span, spanOf } from '../source';
+import { leadingLetter, letterAt, letterOf, lettersWithin, withoutLetter } from './choice-letters';
 import { endOf, firstFrom, type ImportDocument, startOf } from './import-document';
 import { type Line, paragraphLines } from './lines';
 import { dedent, textBetween, trimLines } from './text-between';
@@ -24,10 +25,6 @@ export type Mark = {
 
 export type Marks = { boxes: Mark[]; letters: Mark[] };
 
-/** A letter before its choice, such as `A:`, `b)` or `**C.**`. */
-const letterPattern =
-  /^[([]?(?:\*\*|__)?[([]?([A-Za-zАВСЕ])(?:\*\*|__)?\s?[:.)\]：．、）](?:\*\*|__)?(?=\s|`|[^\x21-\x7e]|["'(<[{A-Za-z0-9!$*_-]|$)\s*/u;
-const letterOverBlock = /^`?([A-Z])`?\s*(?:\n\s*\n|(?=!\[))/;
 const boxPattern = /^(?:[-*+]\s{0,4}|\d{1,3}[.)]\s{1,4})?\[([ xX✓✔✗]?)\](?![([:])\s*/u;
 
 /** The marks of the whole file, in its order. */
@@ -37,7 +34,7 @@ export function findMarks(document: ImportDocument): Marks {
     .map((list) => listMarks(document, list));
   const lines = paragraphLines(document)
     .filter(({ beginsListItem }) => !beginsListItem)
-    .map(lineMarks);
+    .map((line) => lineMarks(document, line));
   const all = [...lists, ...lines];
   const byPlace = (a: Mark, b: Mark) => a.start - b.start;
   return {
@@ -50,40 +47,86 @@ export function findMarks(document: ImportDocument): Marks {
 function listMarks(document: ImportDocument, list: List): Marks {
   const marks = list.children.map((item) => markOf(document, item, list));
   const isBoxed = marks.some(({ box }) => box !== null);
-  return {
-    boxes: isBoxed ? marks : [],
-    letters: isBoxed ? [] : marks.filter(({ letter }) => letter !== null),
-  };
+  if (!isBoxed) return { boxes: [], letters: letteredMarks(document, marks) };
+  return { boxes: marks.flatMap((mark) => [mark, ...gluedMarks(document, mark)]), letters: [] };
+}
+
+/** Where half of a list has the letters of its places, the others were mistyped or forgotten. */
+function letteredMarks({ source }: ImportDocument, marks: readonly Mark[]): Mark[] {
+  const placed = marks.filter(({ letter }, index) => letter === letterAt(index));
+  if (placed.length * 2 >= marks.length) {
+    return marks.map((mark, index) => ({ ...mark, letter: letterAt(index) }));
+  }
+  const isBare = marks.every(({ textStart }, index) =>
+    source.text.startsWith(`${letterAt(index)} `, textStart),
+  );
+  if (!isBare || marks.length < 2) return marks.filter(({ letter }) => letter !== null);
+  return marks.map((mark, index) => ({
+    ...mark,
+    letter: letterAt(index),
+    textStart: mark.textStart + 'A '.length,
+  }));
+}
+
+/** Boxes in the midst of a line whose line breaks were lost: `- [ ] one- [x] two`. */
+function gluedMarks({ source }: ImportDocument, mark: Mark): Mark[] {
+  if (mark.box === null) return [];
+  const line = source.text.slice(mark.textStart, mark.end).split('\n')[0] ?? '';
+  const boxes = line.matchAll(/`+[^`]*`+|[ \t]{0,3}[-*+] ?\[([ xX])\](?![([:])[ \t]*/g);
+  return [...boxes].flatMap((match) => {
+    const start = mark.textStart + match.index;
+    const isBox = match[1] !== undefined && match.index > 0;
+    const box = isTicked(match[1]);
+    return isBox ? [{ ...mark, start, textStart: start + match[0].length, box }] : [];
+  });
 }
 
 /** A box that misses a space is no list to the parser, and choices may be lines of one paragraph. */
-function lineMarks({ start, end, text, paragraphEnd }: Line): Marks {
+function lineMarks(document: ImportDocument, line: Line): Marks {
+  const { start, end, text, paragraphEnd } = line;
   const mark = { start, end, list: null, box: null, letter: null };
   const box = /^[-*+]/.test(text) ? boxPattern.exec(text) : null;
-  const letter = letterPattern.exec(text);
   const boxed = box && { textStart: start + box[0].length, box: isTicked(box[1]) };
-  const lettered = letter && {
-    textStart: start + letter[0].length,
-    letter: plainLetter(letter[1]),
-  };
+  const first = boxed && { ...mark, ...boxed, end: paragraphEnd };
   return {
-    boxes: boxed ? [{ ...mark, ...boxed, end: paragraphEnd }] : [],
-    letters: lettered ? [{ ...mark, ...lettered }] : [],
+    boxes: first ? [first, ...gluedMarks(document, first)] : [],
+    letters: lineLetters(line),
   };
 }
 
-/** The longest run A, B, C ... that begins with the first A of sorted marks; at least two. */
+/** `A) one`, and all of `(a) one (b) two` on one line. */
+function lineLetters({ start, end, text }: Line): Mark[] {
+  const letter = leadingLetter(text);
+  if (!letter) return [];
+  const mark = { start, end, list: null, box: null };
+  return [
+    { ...mark, textStart: start + letter.length, letter: letter.letter },
+    ...lettersWithin(text).map((within) => ({
+      ...mark,
+      start: start + within.start,
+      textStart: start + within.end,
+      letter: within.letter,
+    })),
+  ];
+}
+
+/** The first run A, B, C ... of sorted marks; at least two. */
 export function firstLetterRun(letters: readonly Mark[]): Mark[] {
-  for (const [index, first] of letters.entries()) {
-    if (first.letter !== 'A') continue;
-    const run = [first];
-    for (const mark of letters.slice(index + 1, index + 26)) {
-      if (mark.letter === String.fromCharCode(65 + run.length)) run.push(mark);
-      else break;
-    }
-    if (run.length > 1) return run;
+  return letterRuns(letters)[0] ?? [];
+}
+
+/** All runs A, B, C ... of sorted marks, each of at least two. */
+export function letterRuns(letters: readonly Mark[]): Mark[][] {
+  const runs: Mark[][] = [];
+  let run: Mark[] = [];
+  for (const mark of letters) {
+    if (mark.letter === 'A') {
+      run = [mark];
+      runs.push(run);
+    } else if (mark.letter === letterAt(run.length) && run.length > 0) run.push(mark);
+    else run = [];
   }
-  return [];
+  return runs.filter((each) => each.length > 1);
 }
 
 export type Options = {
@@ -108,9 +151,7 @@ export function readOptions(
   if (!first) return null;
   const extents = extentsOf(document, marks, end);
   const texts = marks.map((mark, index) => optionText(document, mark, extents[index] ?? mark.end));
-  const isLettered = texts.every(
-    (text, index) => letterOf(text) === String.fromCharCode(65 + index),
-  );
+  const isLettered = texts.every((text, index) => letterOf(text) === letterAt(index));
   const choices = texts.map((text, index): Choice => {
     const plain = isLettered && texts.length > 1 ? withoutLetter(text) : text;
     return { text: plain.trim() || text, correct: marks[index]?.box === true, explanation: null };
@@ -146,7 +187,7 @@ function extentsOf(document: ImportDocument, marks: readonly Mark[], end: number
 }
 
 /** The end of the code, tables and pictures that begin right at an offset. */
-function followingBlocks(document: ImportDocument, from: number, limit: number): number {
+export function followingBlocks(document: ImportDocument, from: number, limit: number): number {
   const { nodes, source } = document;
   let end = from;
   for (let index = firstFrom(nodes, from, startOf); index < nodes.length; index++) {
@@ -174,14 +215,26 @@ function optionText(document: ImportDocument, mark: Mark, extent: number): strin
   const column = pointAt(source, mark.textStart).column - 1;
   const inner = dedent(source.text.slice(mark.textStart, own), mark.list ? column : 0);
   const following = textBetween(document, { start: own, end: extent });
-  const parts = [visible(trimLines(inner).trim()), following];
+  const words = visible(trimLines(inner).trim());
+  // A lone colon, too, only holds the place of the code that follows it.
+  const parts = [following !== '' && /^[:.\-–—]$/.test(words) ? '' : words, following];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const FILLERS = ['&shy;', '&nbsp;', '&#173;', '&ZeroWidthSpace;', '\u00ad'];
+const FILLERS = [
+  '&shy;',
+  '&nbsp;',
+  '&#173;',
+  '&ZeroWidthSpace;',
+  '<br>',
+  '<br/>',
+  '<br />',
+  '\u00ad',
+  '\u2800',
+];
 
 /** Without characters that only hold the place of words. */
-function visible(text: string): string {
+export function visible(text: string): string {
   let kept = text.trim();
   for (;;) {
     const before = FILLERS.find((filler) => kept.startsWith(filler))?.length ?? 0;
@@ -197,7 +250,7 @@ function markOf(document: ImportDocument, item: ListItem, list: List): Mark {
   const contentStart = first ? startOf(first) : end;
   const content = document.source.text.slice(contentStart, end);
   const box = boxPattern.exec(content);
-  const letter = letterPattern.exec(content);
+  const letter = leadingLetter(content);
   const mark = { start, end, list, textStart: contentStart, box: null, letter: null };
   if (box && !/^[-*+\d]/.test(content)) {
     return { ...mark, textStart: contentStart + box[0].length, box: isTicked(box[1]) };
@@ -205,7 +258,7 @@ function markOf(document: ImportDocument, item: ListItem, list: List): Mark {
   if (typeof item.checked === 'boolean')
     return { ...mark, textStart: afterBox(document, start, end), box: item.checked };
   if (letter && first?.type === 'paragraph') {
-    return { ...mark, textStart: contentStart + letter[0].length, letter: plainLetter(letter[1]) };
+    return { ...mark, textStart: contentStart + letter.length, letter: letter.letter };
   }
   return mark;
 }
@@ -220,20 +273,4 @@ function afterBox(document: ImportDocument, start: number, end: number): number 
 
 function isTicked(mark: string | undefined): boolean {
   return mark !== undefined && mark.trim() !== '' && mark !== '✗';
-}
-
-/** A letter alone is a choice, unless code or a picture follows it. */
-function withoutLetter(text: string): string {
-  return text.replace(letterPattern, '').replace(letterOverBlock, '');
-}
-
-function letterOf(text: string): string | null {
-  const letter = (letterPattern.exec(text) ?? letterOverBlock.exec(text))?.[1];
-  return letter === undefined ? null : plainLetter(letter);
-}
-
-/** Cyrillic letters that look like Latin ones are typed for them. */
-function plainLetter(letter = ''): string {
-  const latin = { А: 'A', В: 'B', С: 'C', Е: 'E' }[letter];
-  return latin ?? letter.toUpperCase();
 }

@@ -1,6 +1,7 @@
 /** What a file looks like: its headings with the evidence for each that it begins a question. */
 import type { ListItem, Nodes } from 'mdast';
 import type { Span } from '../source';
+import { choiceHeads } from './choice-heads';
 import { type Fold, nestFolds } from './folds';
 import { type Head, headsOf } from './headings';
 import { firstFrom, type ImportDocument, placesBetween } from './import-document';
@@ -56,7 +57,8 @@ export function surveyDocument(document: ImportDocument): Survey {
   const marks = findMarks(document);
   const found = headsOf(document);
   const numbering = numberingOf(found.map(({ markdown }) => markdown));
-  const heads = [...found, ...lineHeads(document, numbering)].sort((a, b) => a.start - b.start);
+  const known = sortHeads([...found, ...lineHeads(document, numbering)]);
+  const heads = sortHeads([...known, ...choiceHeads(document, marks, numbering, known)]);
   const folds = releaseQuestions(document.folds, heads, numbering);
   const open = heads.filter((head) => !isFolded(folds, head.start) && head.place !== 'quote');
   const answers = answersIn(document, open).filter(({ start }) => !isFolded(folds, start));
@@ -71,6 +73,10 @@ export function surveyDocument(document: ImportDocument): Survey {
     ),
   );
   return { ...parts, heads, evidence, level: findLevel(evidence) };
+}
+
+function sortHeads(heads: Head[]): Head[] {
+  return heads.sort((a, b) => a.start - b.start);
 }
 
 export function isFolded(folds: readonly Fold[], offset: number): boolean {

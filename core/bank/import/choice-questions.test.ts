@@ -1,0 +1,279 @@
+import { expect, test } from 'vitest';
+import { importMarkdown } from './import-markdown';
+
+/** Line, title, and the choices with a star at the right ones. */
+function outline(text: string) {
+  return importMarkdown(text, 'a.md').questions.map(({ line, title, body }) => {
+    const choices = 'choices' in body ? body.choices : [];
+    return [line, title, ...choices.map((choice) => choice.text + (choice.correct ? ' *' : ''))];
+  });
+}
+
+function answers(text: string) {
+  return importMarkdown(text, 'a.md').questions.map(({ answer }) => answer);
+}
+
+test('items of a list that hold their choices and answers are questions', () => {
+  const text = `# Trial exam
+
+Open a fold to see the answer.
+
+1. Where does a pod run?
+    - A. On a node
+    - B. In a registry
+
+    <details markdown=1><summary markdown="span">Answer</summary>
+
+    Correct Answer: A
+
+    Explanation: on one.
+
+    </details>
+
+1. Which two store images? (Select TWO)
+    - A. A registry
+    - B. A Service
+    - C. A node
+
+    <details><summary>Answer</summary>
+
+    Correct Answer: AC
+
+    </details>
+`;
+  expect(outline(text)).toEqual([
+    [5, 'Where does a pod run?', 'On a node *', 'In a registry'],
+    [17, 'Which two store images? (Select TWO)', 'A registry *', 'A Service', 'A node *'],
+  ]);
+  expect(answers(text)).toEqual(['Explanation: on one.', null]);
+});
+
+test('a list that its answers break is a list of questions', () => {
+  const text = `## Quiz
+
+1. Where does a pod run?
+   - A) On a node
+   - B) In a registry
+
+<details>
+<summary>Show answer</summary>
+
+**Answer: A) On a node**
+
+On one node.
+
+</details>
+
+2. What names a Service?
+   - A) A node
+   - B) DNS
+
+<details>
+<summary>Show answer</summary>
+
+**Answer: B) DNS**
+
+</details>
+`;
+  expect(outline(text)).toEqual([
+    [3, 'Where does a pod run?', 'On a node *', 'In a registry'],
+    [16, 'What names a Service?', 'A node', 'DNS *'],
+  ]);
+  expect(answers(text)).toEqual(['On one node.', null]);
+});
+
+test('choices in the lines of a numbered item belong to it, under any heading', () => {
+  const text = `# Docker
+
+## Easy
+1. Where does an image lie?
+A) In a registry
+B) In a pod
+**Correct Answer:** A
+**Explanation:** It is pulled.
+
+2. What runs it?
+A) A node
+B) A tag
+**Correct Answer:** A
+
+## Hard
+3. A layer is written to. What is it?
+A) Read-only
+B) The upper one
+**Correct Answer:** B
+`;
+  expect(outline(text)).toEqual([
+    [4, 'Where does an image lie?', 'In a registry *', 'In a pod'],
+    [10, 'What runs it?', 'A node *', 'A tag'],
+    [16, 'A layer is written to. What is it?', 'Read-only', 'The upper one *'],
+  ]);
+});
+
+test('paragraphs that ask right over choices are questions where no heading is', () => {
+  const text = `What runs a pod?
+
+A. A node
+B. A tag
+
+Answer: A
+
+What holds
+several pods? (one)
+
+A. A tag
+B. A node
+
+Answer: B
+`;
+  expect(outline(text)).toEqual([
+    [1, 'What runs a pod?', 'A node *', 'A tag'],
+    [8, 'What holds several pods? (one)', 'A tag', 'A node *'],
+  ]);
+});
+
+test('a number in bold is no part of a title', () => {
+  const text = `### Exam
+
+**Q1:** What runs a pod?
+- A) A node
+- B) A tag
+
+**Answer: A) A node**
+
+**Q2:** What names it?
+- A) A node
+- B) A tag
+
+**Answer: B) A tag**
+`;
+  expect(outline(text)).toEqual([
+    [3, 'What runs a pod?', 'A node *', 'A tag'],
+    [9, 'What names it?', 'A node', 'A tag *'],
+  ]);
+});
+
+test('a second list with a key of its own is no part of the first', () => {
+  const text = `## Q1. Which picture is a pod?
+
+- [ ] one
+- [x] two
+
+The same in words:
+
+- [x] two
+- [ ] three
+
+## Q2. Which is a node?
+
+- [ ] one
+
+(a hint)
+
+- [x] two
+`;
+  expect(outline(text)).toEqual([
+    [1, 'Which picture is a pod?', 'one', 'two *'],
+    [11, 'Which is a node?', 'one', 'two *'],
+  ]);
+  const { questions, unused } = importMarkdown(text, 'a.md');
+  expect(questions.map(({ warnings }) => warnings)).toEqual([['choices-repeated'], []]);
+  expect(questions[0]?.answer).toBe('The same in words:\n\n- [x] two\n- [ ] three');
+  expect(unused.map(({ line }) => line)).toEqual([8]);
+});
+
+test('boxes whose line breaks were lost are choices of their own', () => {
+  const text = `## Q1. Which is a node?
+
+- [ ] one- [x] two - [ ] \`- [ ] three\`
+- [ ] four
+
+## Q2. And now?
+
+-[ ] one-[x] two
+`;
+  expect(outline(text)).toEqual([
+    [1, 'Which is a node?', 'one', 'two *', '`- [ ] three`', 'four'],
+    [6, 'And now?', 'one', 'two *'],
+  ]);
+});
+
+test.each(['&shy;', '<br>', ':', '\u2800'])(
+  'a choice of %j alone is the code under it',
+  (filler) => {
+    const text = `## Q1. Which prints?
+
+- [ ] ${filler}
+
+\`\`\`sh
+ls
+\`\`\`
+
+- [x] ${filler}
+
+\`\`\`sh
+echo
+\`\`\`
+
+**Explanation:** it does.
+`;
+    expect(outline(text)).toEqual([[1, 'Which prints?', '```sh\nls\n```', '```sh\necho\n``` *']]);
+    expect(answers(text)).toEqual(['**Explanation:** it does.']);
+  },
+);
+
+test('letters may be of another alphabet, bare, on one line, or missing once', () => {
+  const text = `###### 1. کدام؟
+
+- الف: یک
+- ب: دو
+- ج: سه
+
+#### پاسخ: گزینه ج
+
+###### 2. Which?
+
+- A one
+- B two
+
+Answer: **B**
+
+###### 3. Which?
+
+(a) one (b) two (c) three
+
+**Ans: (c)** because.
+
+###### 4. Which?
+
+- one
+- B: two
+
+Answer: A
+`;
+  expect(outline(text)).toEqual([
+    [1, 'کدام؟', 'یک', 'دو', 'سه *'],
+    [9, 'Which?', 'one', 'two *'],
+    [16, 'Which?', 'one', 'two', 'three *'],
+    [22, 'Which?', 'one *', 'two'],
+  ]);
+});
+
+test('words that end with a question mark in an answer begin no question', () => {
+  const text = `## Q1. What is a pod?
+
+- [x] Containers
+- [ ] A node
+
+Why? It is so.
+
+1. one
+2. two
+
+## Q2. What else?
+
+- [ ] a
+- [x] b
+`;
+  expect(outline(text).map(([line]) => line)).toEqual([1, 11]);
+});
