@@ -277,3 +277,36 @@ Why? It is so.
 `;
   expect(outline(text).map(([line]) => line)).toEqual([1, 11]);
 });
+
+test('a heading that only counts is titled by what is under it', () => {
+  const text = `## Question 1
+
+What runs
+a pod?
+
+\`\`\`yaml
+kind: Pod
+\`\`\`
+
+A) A node
+B) A tag
+
+**Answer: A) A node**
+
+## Question 2: Multiple choice
+What names it?
+A) A node
+B) A tag
+
+**Answer: B) A tag**
+
+## Question 3
+`;
+  expect(outline(text)).toEqual([
+    [1, 'What runs a pod?', 'A node *', 'A tag'],
+    [15, 'What names it?', 'A node', 'A tag *'],
+  ]);
+  const { questions, problems } = importMarkdown(text, 'a.md');
+  expect(questions.map(({ stem }) => stem)).toEqual(['```yaml\nkind: Pod\n```', '']);
+  expect(problems).toMatchObject([{ rule: 'heading-empty', severity: 'error', line: 22 }]);
+});

@@ -2,9 +2,10 @@
 import { report } from '../reader';
 import { composeQuestion } from './compose-question';
 import type { Draft } from './dialect';
-import { LINE_DEPTH } from './headings';
+import { type Head, LINE_DEPTH } from './headings';
 import { firstFrom, type ImportDocument, placesBetween } from './import-document';
 import type { Mark } from './options';
+import { isOnlyCounting, promptUnder } from './prompt-title';
 import { cleanTitle } from './question-title';
 import { type Evidence, isKeyed, type Survey, weightOf } from './survey';
 import { reportOutside, unusedOf } from './unused';
@@ -115,31 +116,39 @@ function stopsOf({ evidence }: Survey, starts: readonly Evidence[], level: numbe
 
 function readStart(
   document: ImportDocument,
-  { marks, numbering, folds, answers }: Survey,
+  survey: Survey,
   { head }: Evidence,
   stops: readonly number[],
   { prose, trustsLetters = false }: HeadOptions,
   used: Set<Mark>,
 ) {
-  const title = cleanTitle(head.markdown, numbering);
+  const end = stops[firstFrom(stops, head.end, (stop) => stop)] ?? document.source.text.length;
+  const { title, body } = askedBy(document, survey, head, end);
   if (title === '') {
     const message = 'A question needs words in its heading.';
     report(document, 'heading-empty', head.start, message);
     return null;
   }
-  const end = stops[firstFrom(stops, head.end, (stop) => stop)] ?? document.source.text.length;
   return composeQuestion(
     document,
-    marks,
+    survey.marks,
     {
       start: head.start,
       title,
-      body: { start: head.end, end },
+      body,
       prose,
-      answer: placesBetween(answers, head.end, end)[0] ?? null,
-      folds: placesBetween(folds, head.end, end),
+      answer: placesBetween(survey.answers, body.start, end)[0] ?? null,
+      folds: placesBetween(survey.folds, body.start, end),
       trustsLetters,
     },
     used,
   );
+}
+
+/** What a heading asks, and what stands under that. */
+function askedBy(document: ImportDocument, survey: Survey, head: Head, end: number) {
+  const title = cleanTitle(head.markdown, survey.numbering);
+  const body = { start: head.end, end };
+  const isCounting = isOnlyCounting(title) && head.markdown.trim() !== '';
+  return (isCounting && promptUnder(document, survey, body)) || { title, body };
 }
