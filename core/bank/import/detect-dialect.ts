@@ -14,7 +14,7 @@ import { labelledOutline, outlineTerms } from './labelled-outline';
 import { letterKey } from './letter-key';
 import { listHeading } from './list-heading';
 import { open } from './open';
-import { askingItems, questionList } from './question-list';
+import { answeredItems, askingItems, questionList } from './question-list';
 import { readyz } from './readyz';
 import { type Evidence, type Survey, weightOf } from './survey';
 import { taskList } from './task-list';
@@ -55,9 +55,14 @@ function byShape(document: ImportDocument, survey: Survey): Dialect | null {
   const items = share(({ head }) => head.place === 'item');
   if (items > 1 && items * 2 >= heads.length) return listHeading;
   if (handles * 3 > heads.length) return headingDetails;
-  const cards = findCards(document).length;
-  if (cards > heads.length) return flashcards;
-  if (share(({ answer }) => answer) * 3 > heads.length) return answerHeading;
+  return byAnswers(document, heads);
+}
+
+/** Labels of answers, in items or under headings, or none. */
+function byAnswers(document: ImportDocument, heads: readonly Evidence[]): Dialect | null {
+  if (answeredItems(document).length > heads.length) return questionList;
+  if (findCards(document).length > heads.length) return flashcards;
+  if (heads.filter(({ answer }) => answer).length * 3 > heads.length) return answerHeading;
   return byWords(document, heads);
 }
 

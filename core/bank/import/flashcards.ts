@@ -13,7 +13,7 @@ import type { NeutralQuestion } from './neutral-question';
 import { openQuestion } from './open-question';
 import { cleanTitle, type Numbering } from './question-title';
 import { isFolded, type Survey } from './survey';
-import { dedent, trimLines } from './text-between';
+import { trimLines } from './text-between';
 import { unusedOf } from './unused';
 
 export const flashcards: Dialect = { name: 'flashcards', read: readFlashcards };
@@ -60,9 +60,11 @@ function cardsOf(document: ImportDocument, paragraph: Paragraph): Card[] {
 }
 
 const QUESTION_LABEL = /^[*_]{0,2}Q\s?[.:][*_]{0,2}(?:\s|$)/;
-const ANSWER_LABEL = /^[ \t]*[*_]{0,2}A\s?[.:][*_]{0,2}[ \t]*/;
+const ANSWER_LABEL = /^[ \t>]*[*_]{0,2}A\s?[.:][*_]{0,2}[ \t]*/;
 
 type Line = Span & { text: string };
+
+const CARD_CHARACTERS_MAX = 20_000;
 
 function linesOf({ source }: ImportDocument, node: Paragraph): Line[] {
   const { start, end } = spanOf(node);
@@ -111,34 +113,37 @@ function nextBlankLine(text: string, from: number): number {
   return found ? from + found.index : text.length;
 }
 
-/** `Q. ...` up to its `A. ...`, which lasts as long as its paragraph or until the next `Q.`. */
-function labelledCard(document: ImportDocument, line: Line): Card[] {
+/**
+ * `Q. ...` up to its `A. ...`, which lasts as long as its paragraph or until the next `Q.`. Where an
+ * empty line parts the two, as on two sides of a card, it lasts up to a rule or heading.
+ */
+function labelledCard(document: ImportDocument, { start, text: words }: Line): Card[] {
   const { text } = document.source;
-  const label = QUESTION_LABEL.exec(line.text)?.[0].length ?? 0;
-  const rest = text.slice(line.start + label, line.start + label + 20_000);
-  const nextQuestion = /\n[ \t]*[*_]{0,2}Q\s?[.:][*_]{0,2}(?:\s|$)/.exec(rest);
+  const label = QUESTION_LABEL.exec(words)?.[0].length ?? 0;
+  const rest = text.slice(start + label, start + label + CARD_CHARACTERS_MAX);
+  const nextQuestion = /\n[ \t>]*[*_]{0,2}Q\s?[.:][*_]{0,2}(?:\s|$)/.exec(rest);
   const own = nextQuestion ? rest.slice(0, nextQuestion.index) : rest;
-  const found = /\n[ \t]*[*_]{0,2}A\s?[.:][*_]{0,2}(?:\s|$)/.exec(own);
-  const frontStart = line.start + label;
+  const found = /\n[ \t>]*[*_]{0,2}A\s?[.:][*_]{0,2}(?:\s|$)/.exec(own);
   if (!found) {
-    const end = nextBlankLine(text, frontStart);
-    return [
-      {
-        start: line.start,
-        end,
-        front: { start: frontStart, end },
-        back: { start: end, end },
-        kind: 'plain',
-      },
-    ];
+    const end = nextBlankLine(text, start + label);
+    return [{ start, end, front: { start, end }, back: { start: end, end }, kind: 'plain' }];
   }
-  const backStart = frontStart + found.index + 1;
+  const backStart = start + label + found.index + 1;
   const labelLength = ANSWER_LABEL.exec(text.slice(backStart, backStart + 100))?.[0].length ?? 0;
-  const end = Math.min(endOfBlock(document, backStart), frontStart + own.length);
+  const isParted = /\n[ \t]*\n/.test(own.slice(0, found.index + 1));
+  const side = isParted ? endOfSide : endOfBlock;
+  const end = Math.min(side(document, backStart), start + label + own.length);
   const back = { start: backStart + labelLength, end };
-  return [
-    { start: line.start, end, front: { start: frontStart, end: backStart }, back, kind: 'plain' },
-  ];
+  return [{ start, end, front: { start, end: backStart }, back, kind: 'plain' }];
+}
+
+/** Up to the next rule or heading. */
+function endOfSide({ source, nodes }: ImportDocument, from: number): number {
+  for (let index = firstFrom(nodes, from, startOf); index < nodes.length; index++) {
+    const node = nodes[index];
+    if (node?.type === 'thematicBreak' || node?.type === 'heading') return startOf(node);
+  }
+  return source.text.length;
 }
 
 /** `question::answer` on one line; three colons ask both ways. `std::vector` in code is none. */
@@ -178,21 +183,36 @@ function readCard(
   numbering: Numbering,
   { start, front, back, kind }: Card,
 ): NeutralQuestion | null {
-  const { text } = document.source;
-  const words = text.slice(front.start, front.end).trim();
+  const words = sideText(document, front);
   const [first = '', ...more] = words.split('\n');
-  const title = cleanTitle(first.replace(/\s#[\w/-]+$/, ''), numbering) || first.trim();
+  const plain = withoutTags(first);
+  const title = cleanTitle(plain, numbering) || plain.replace(QUESTION_LABEL, '').trim();
   if (title === '') {
     report(document, 'heading-empty', start, 'A card needs words before its answer.');
     return null;
   }
   if (kind === 'cloze') return clozeQuestion(document, start, words);
-  const answer = withoutSchedule(dedent(trimLines(text.slice(back.start, back.end)), 0)).trim();
+  const answer = withoutTags(withoutSchedule(sideText(document, back)));
   const question = openQuestion(document, { start, title, stem: more.join('\n').trim(), answer });
   if (kind === 'plain') return question;
   const message = 'This card asks both ways; the way back was left out.';
   report(document, 'card-reversed', start, message, 'warning');
   return { ...question, warnings: [...question.warnings, 'card-reversed'] };
+}
+
+/** Without the marks of a quote around the card, and without a rule between its sides. */
+function sideText({ source }: ImportDocument, { start, end }: Span): string {
+  const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
+  const isQuoted = /^[ \t]*>/.test(source.text.slice(lineStart, lineStart + 100));
+  const text = trimLines(source.text.slice(start, end)).replace(/\n[ \t]*-{3,}\s*$/, '');
+  return (isQuoted ? text.replaceAll(/^[ \t]*> ?/gm, '') : text).trim();
+}
+
+/** Without `#flashcards` and other words that only sort a card. */
+function withoutTags(text: string): string {
+  const words = text.split(' ');
+  while (/^#[\w/-]*[A-Za-z][\w/-]*$/.test(words.at(-1) ?? '')) words.pop();
+  return words.join(' ').trim();
 }
 
 function clozeQuestion(document: ImportDocument, start: number, words: string): NeutralQuestion {

@@ -119,3 +119,132 @@ The scheduler.
     ['Which command lists nodes?', '', '`kubectl get nodes`'],
   ]);
 });
+
+test('words such as Solution steps divide a task from its answer', () => {
+  const text = `## Contents
+
+### Part 1
+
+1. [Q1 - Start a pod](#q1---start-a-pod)
+
+## Question 1 | Start a pod
+
+### Task
+
+1. Start it as \`web\`.
+
+### Solution Walkthrough
+
+#### Step 1: Run
+
+Run it.
+
+## Q2 — Stop it
+
+**Problem:** It runs on.
+
+**Solution Steps:**
+
+1. Delete it.
+`;
+  expect(read(text)).toEqual([
+    ['Start a pod', '### Task\n\n1. Start it as `web`.', '#### Step 1: Run\n\nRun it.'],
+    ['Stop it', '**Problem:** It runs on.', '1. Delete it.'],
+  ]);
+});
+
+test('emphasis that is labelled asks, and the letter A answers it', () => {
+  const text = `# Pods
+
+**Q1. How many replicas?** → 3
+
+**Q2. What is a node?** <br/>
+A2. A machine.
+
+**Q: What is a Service?**
+A: A stable address.
+
+**Q3.** What selects pods?
+**Ans:** Labels.
+`;
+  expect(read(text)).toEqual([
+    ['How many replicas?', '', '3'],
+    ['What is a node?', '', 'A machine.'],
+    ['What is a Service?', '', 'A stable address.'],
+    ['What selects pods?', '', 'Labels.'],
+  ]);
+});
+
+test('items of a list are answered behind a label of their own', () => {
+  const text = `### Pods
+
+1. What is a pod?  
+   **Answer:** Containers on one host.
+2. Turn a pod into a Deployment.  
+   **Answer:** 
+
+### Nodes
+
+1. Name and purpose of a node?  
+   **Answer:** A machine.
+`;
+  expect(read(text)).toEqual([
+    ['What is a pod?', '', 'Containers on one host.'],
+    ['Turn a pod into a Deployment.', '', null],
+    ['Name and purpose of a node?', '', 'A machine.'],
+  ]);
+});
+
+test('what asks on in a list, and lines between lists, are questions too', () => {
+  const text = `#### General
+
+* What is a pod?
+* How many nodes?
+  * Why not one?
+* Explain these fields:
+  * spec
+  * status
+
+#### Code
+
+*Question: What does \`x\` hold?*
+\`\`\`js
+const x = 1;
+\`\`\`
+
+*Question: Who sets it?*
+The first line.
+`;
+  expect(read(text)).toEqual([
+    ['What is a pod?', '', null],
+    ['How many nodes?', '* Why not one?', null],
+    ['Explain these fields:', '* spec\n* status', null],
+    ['What does `x` hold?', '```js\nconst x = 1;\n```', null],
+    ['Who sets it?', '', 'The first line.'],
+  ]);
+});
+
+test('cards in quotes, cards of two sides, and cards with tags', () => {
+  const text = `> **Q: What is a pod?**
+> **A:** Containers on one host.
+
+---
+
+Q: What is a node?
+
+---
+
+A: A machine.
+
+- It runs pods
+
+---
+
+What is a Service? :: A stable address. #cards #network-basics
+`;
+  expect(read(text)).toEqual([
+    ['What is a pod?', '', 'Containers on one host.'],
+    ['What is a node?', '', 'A machine.\n\n- It runs pods'],
+    ['What is a Service?', '', 'A stable address.'],
+  ]);
+});

@@ -1,15 +1,19 @@
-/** Plain lists of questions under headings; what an item holds beyond its first words answers it. */
+/**
+ * Plain lists of questions under headings; what an item holds beyond its first words answers it. A
+ * line between the lists that is labelled as a question, such as `*Question: Why?*`, is one too.
+ */
 import type { List, ListItem, Root } from 'mdast';
 import { plainText } from '../markdown';
-import { spanOf } from '../source';
+import { type Span, spanOf } from '../source';
 import type { Dialect, Draft } from './dialect';
-import { endOf, type ImportDocument, startOf } from './import-document';
+import { endOf, firstFrom, type ImportDocument, startOf } from './import-document';
+import type { NeutralQuestion } from './neutral-question';
 import { openQuestion } from './open-question';
 import { cleanTitle } from './question-title';
 import { isFolded, type Survey } from './survey';
-import { textBetween } from './text-between';
+import { nodesBetween, textBetween } from './text-between';
 import { unusedOf } from './unused';
-import { isAsking } from './vocabulary';
+import { answerLabelLength, isAsking } from './vocabulary';
 
 export const questionList: Dialect = { name: 'question-list', read: readList };
 
@@ -18,49 +22,112 @@ export function askingItems(document: ImportDocument): ListItem[] {
   return outermostLists(document.root)
     .filter((list) => !isFolded(document.folds, startOf(list)))
     .flatMap(({ children }) => {
-      const asking = children.filter((item) => isAsking(wordsOf(item)));
+      const asking = children.filter(
+        (item) => isAsking(askedIn(document, item)) || isAnswered(document, item),
+      );
       return asking.length * 2 >= children.length ? children : [];
     });
 }
 
+/** Those that are answered behind a label of their own. */
+export function answeredItems(document: ImportDocument): ListItem[] {
+  return askingItems(document).filter((item) => isAnswered(document, item));
+}
+
+function isAnswered({ source }: ImportDocument, item: ListItem): boolean {
+  const lines = source.text.slice(startOf(item), endOf(item)).split('\n');
+  return lines.some((line) => answerLabelLength(line.trim()) > 0);
+}
+
 function readList(document: ImportDocument, survey: Survey): Draft {
-  const items = askingItems(document);
   const code = codeAfterLists(document);
-  const questions = items.flatMap((item) => {
-    const [first, ...rest] = item.children;
-    const last = rest.at(-1);
-    if (!first || wordsOf(item) === '') return [];
-    const span = spanOf(first);
-    const [words, more] = splitWords(document.source.text.slice(span.start, span.end));
-    const title = cleanTitle(words, survey.numbering) || words;
-    const inside = last
-      ? textBetween(document, { start: startOf(rest[0] ?? last), end: endOf(last) })
-      : '';
-    const follows = code.get(item) ?? '';
-    const isFollowUp = rest.some(
-      (node) => node.type === 'list' && node.children.some((inner) => isAsking(wordsOf(inner))),
-    );
-    return [
-      openQuestion(document, {
-        start: startOf(item),
-        title,
-        stem: [follows, isFollowUp ? inside : ''].filter((text) => text !== '').join('\n\n'),
-        answer: [more, isFollowUp ? '' : inside].filter((text) => text !== '').join('\n\n'),
-      }),
-    ];
-  });
+  const items = askingItems(document);
+  const questions = [
+    ...items.flatMap((item) => itemQuestion(document, survey, item, code.get(item) ?? '') ?? []),
+    ...lineQuestions(document, survey, items),
+  ].sort((a, b) => a.line - b.line);
+  const starts = new Set([...items.map(startOf), ...namedLines(survey).map(({ start }) => start)]);
   return {
     questions,
     quarantined: 0,
-    unused: unusedOf(document, survey, { starts: new Set(), used: new Set(), level: 7 }),
+    unused: unusedOf(document, survey, { starts, used: new Set(), level: 7 }),
   };
 }
 
-/** The words that ask, and those on the lines after a question mark. */
+function itemQuestion(
+  document: ImportDocument,
+  { numbering }: Survey,
+  item: ListItem,
+  follows: string,
+): NeutralQuestion | null {
+  const [first, ...rest] = item.children;
+  const last = rest.at(-1);
+  if (!first || wordsOf(item) === '') return null;
+  const span = spanOf(first);
+  const [words, more] = splitWords(document.source.text.slice(span.start, span.end));
+  const inside = last
+    ? textBetween(document, { start: startOf(rest[0] ?? last), end: endOf(last) })
+    : '';
+  const asksOn =
+    /[:：]\W{0,4}$/u.test(words) ||
+    rest.some(
+      (node) =>
+        node.type === 'list' && node.children.some((inner) => isAsking(askedIn(document, inner))),
+    );
+  return openQuestion(document, {
+    start: startOf(item),
+    title: cleanTitle(words, numbering) || words,
+    stem: joinTexts([follows, asksOn ? inside : '']),
+    answer: joinTexts([more, asksOn ? '' : inside.slice(answerLabelLength(inside))]),
+  });
+}
+
+/** Lines that are labelled or numbered as questions. Code alone under one is what it asks about. */
+function lineQuestions(
+  document: ImportDocument,
+  survey: Survey,
+  items: readonly ListItem[],
+): NeutralQuestion[] {
+  const stops = [...items.map(startOf), ...survey.heads.map(({ start }) => start)].sort(
+    (a, b) => a - b,
+  );
+  return namedLines(survey).map(({ start, end, markdown }) => {
+    const next = stops[firstFrom(stops, end, (stop) => stop)];
+    const body: Span = { start: end, end: next ?? document.source.text.length };
+    const blocks = nodesBetween(document, body).filter(({ type }) => type !== 'thematicBreak');
+    const isCode = blocks.every(({ type }) => type === 'code');
+    const text = textBetween(document, body);
+    return openQuestion(document, {
+      start,
+      title: cleanTitle(markdown, survey.numbering),
+      stem: isCode ? text : '',
+      answer: isCode ? '' : text,
+    });
+  });
+}
+
+function namedLines({ evidence, numbering }: Survey) {
+  return evidence
+    .filter(({ head, isNamed }) => isNamed && head.node === null)
+    .filter(({ head }) => cleanTitle(head.markdown, numbering) !== '')
+    .map(({ head }) => head);
+}
+
+/** The words that ask, and those behind a question mark or the label of an answer on later lines. */
 function splitWords(markdown: string): [string, string] {
-  const [line = '', ...more] = markdown.split('\n');
-  if (!/[?？]\W{0,4}$/u.test(line)) return [markdown, ''];
-  return [line, more.map((each) => each.trim()).join('\n')];
+  const lines = markdown.split('\n');
+  const labelled = lines.findIndex((line) => answerLabelLength(line.trim()) > 0);
+  const [first = '', ...rest] = lines;
+  const end = /[?？]\W{0,4}$/u.test(first) ? 1 : labelled;
+  if (end < 1) return [markdown, ''];
+  const words = end === 1 ? first : lines.slice(0, end).join('\n');
+  const more = (end === 1 ? rest : lines.slice(end)).map((line) => line.trim());
+  const answer = more.join('\n');
+  return [words.trimEnd(), answer.slice(answerLabelLength(answer)).trim()];
+}
+
+function joinTexts(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
 }
 
 function outermostLists(root: Root): List[] {
@@ -70,6 +137,14 @@ function outermostLists(root: Root): List[] {
 function wordsOf(item: ListItem): string {
   const [first] = item.children;
   return first?.type === 'paragraph' ? plainText(first).trim() : '';
+}
+
+/** The words of an item before its answer. */
+function askedIn(document: ImportDocument, item: ListItem): string {
+  const [first] = item.children;
+  const span = first ? spanOf(first) : { start: 0, end: 0 };
+  const [asked, answer] = splitWords(document.source.text.slice(span.start, span.end));
+  return answer === '' && !asked.includes('\n') ? wordsOf(item) : asked;
 }
 
 /** Code right under a list belongs to its last item. */

@@ -17,7 +17,7 @@ const NUMBER = String.raw`\d{1,5}(?:[.\-]\d{1,4}){0,3}`;
 const DELIMITER = String.raw`[.):．：、。）】\]]`;
 
 const wordPrefix = new RegExp(
-  String.raw`^(?:${COUNTING_WORDS})\s{0,3}[.#№]?\s{0,3}${NUMBER}\s{0,3}(?:题|問|问|번)?(?:\s{0,3}(?:${DELIMITER}|[-–—])+|(?=\s|$))\s*`,
+  String.raw`^(?:${COUNTING_WORDS})\s{0,3}[.#№]?\s{0,3}${NUMBER}\s{0,3}(?:题|問|问|번)?(?:\s{0,3}(?:${DELIMITER}|[-–—|])+|(?=\s|$))\s*`,
   'iu',
 );
 const numberPrefix = new RegExp(
@@ -26,7 +26,7 @@ const numberPrefix = new RegExp(
 );
 const keycapPrefix = /^(?:\d\ufe0f?\u20e3\s*)+/u;
 const letterPrefix = new RegExp(
-  String.raw`^([\p{L}])\s{0,2}\.?\s{0,2}${NUMBER}\s{0,3}(?:(?:${DELIMITER}|[-–—])+(?!\d)|(?=\s|$))\s*`,
+  String.raw`^([\p{L}])\s{0,2}\.?\s{0,2}${NUMBER}\s{0,3}(?:(?:${DELIMITER}|[-–—|])+(?!\d)|(?=\s|$))\s*`,
   'iu',
 );
 const labelPrefix = /^q(?:uestion)?\s?[:.)：．]\s*/i;

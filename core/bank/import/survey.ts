@@ -3,6 +3,7 @@ import type { ListItem, Nodes } from 'mdast';
 import type { Span } from '../source';
 import { choiceHeads } from './choice-heads';
 import { type Fold, nestFolds } from './folds';
+import { isFurniture } from './furniture';
 import { type Head, headsOf } from './headings';
 import { firstFrom, type ImportDocument, placesBetween } from './import-document';
 import { lineHeads } from './line-heads';
@@ -61,7 +62,7 @@ export function surveyDocument(document: ImportDocument): Survey {
   const heads = sortHeads([...known, ...choiceHeads(document, marks, numbering, known)]);
   const folds = releaseQuestions(document.folds, heads, numbering);
   const open = heads.filter((head) => !isFolded(folds, head.start) && head.place !== 'quote');
-  const answers = answersIn(document, open).filter(({ start }) => !isFolded(folds, start));
+  const answers = answersIn(document, open, marks).filter(({ start }) => !isFolded(folds, start));
   const beginners = open.filter(({ words }) => !isAnswerHeading(words));
   const parts = { marks, numbering, folds, answers };
   const evidence = beginners.map((head, index) =>
@@ -146,24 +147,31 @@ function gatherEvidence(
     isNamed: isNumberedByName(head.markdown, numbering) || isLabelled(head.markdown),
     isNumbered: /\d/.test(head.markdown.slice(0, 12)) && title.length < head.markdown.trim().length,
     isAsking: isAsking(title),
-    hasText: nodes.some(({ type }) => ['text', 'code', 'inlineCode', 'image'].includes(type)),
+    hasText: hasText(document, head, nodes),
     isPrompted: isPrompt(document, { start: head.end, end: ownEnd }),
   };
   return { ...evidence, isContents: isContents(nodes, evidence) };
 }
 
-/** A fold may hold the contents too, where it holds nothing but items that are links. */
+/** Under a heading, or behind it on the line of one that is no heading to the parser. */
+function hasText({ source }: ImportDocument, head: Head, nodes: readonly Nodes[]): boolean {
+  const [behind = ''] = source.text.slice(head.end, head.end + 200).split('\n');
+  if (head.node === null && behind.trim() !== '') return true;
+  return nodes.some(({ type }) => ['text', 'code', 'inlineCode', 'image'].includes(type));
+}
+
+/** Several links into the page, or nothing but items that are such links, which a fold may hold too. */
 function isContents(nodes: readonly Nodes[], evidence: Pick<Evidence, KeyName>): boolean {
   const links = nodes.filter((node) => node.type === 'link');
-  const isHere = links.every(({ url }) => url.startsWith('#'));
-  if (!isKeyed(evidence)) return isHere && links.length > 1;
+  if (links.some(({ url }) => !url.startsWith('#'))) return false;
+  if (!isKeyed(evidence) && links.length > 1) return true;
   const items = nodes.filter((node) => node.type === 'listItem');
   const words = nodes.filter(({ type }) => type === 'paragraph').length;
-  return isHere && items.length > 0 && words === items.length && items.every(isLinkItem);
+  return items.length > 0 && words === items.length && items.every(isLinkItem);
 }
 
 function isLinkItem({ children: [first] }: ListItem): boolean {
-  if (first?.type !== 'paragraph') return false;
+  if (first?.type !== 'paragraph' || isFurniture(first)) return false;
   return first.children.every(
     (node) => node.type === 'link' || (node.type === 'text' && node.value.trim() === ''),
   );
@@ -179,7 +187,7 @@ function isPrompt(document: ImportDocument, { start, end }: Span): boolean {
 }
 
 /** In the order of the file. */
-function answersIn(document: ImportDocument, heads: readonly Head[]): Span[] {
+function answersIn(document: ImportDocument, heads: readonly Head[], marks: Marks): Span[] {
   const headings = heads
     .filter(({ words }) => isAnswerHeading(words))
     .map((head) => {
@@ -188,11 +196,27 @@ function answersIn(document: ImportDocument, heads: readonly Head[]): Span[] {
       return { start: head.start, end };
     });
   const labels = paragraphLines(document).flatMap(({ start, text, beginsListItem }) => {
-    const length = answerLabelLength(text);
+    const letter = beginsListItem ? 0 : letterLabelLength(start, text, heads, marks);
+    const length = answerLabelLength(text) || letter;
     const lineStart = document.source.text.lastIndexOf('\n', start - 1) + 1;
     return length > 0 ? [{ start: beginsListItem ? lineStart : start, end: start + length }] : [];
   });
   return [...headings, ...labels].sort((a, b) => a.start - b.start);
+}
+
+/** `A:` and `A1.` answer what `Q:` and `Q1.` ask, unless `B` follows and both are choices. */
+function letterLabelLength(
+  start: number,
+  line: string,
+  heads: readonly Head[],
+  { letters }: Marks,
+): number {
+  const label = /^[*_]{0,2}A\d{0,4}\s?[.:)][*_]{0,2}(?:\s+|$)/.exec(line)?.[0] ?? '';
+  if (label === '') return 0;
+  const next = firstFrom(heads, start, (head) => head.start);
+  if (!/^\W*q(?:uestion)?\s?\d{0,4}\s?[.:)]/i.test(heads[next - 1]?.markdown ?? '')) return 0;
+  const rest = placesBetween(letters, start, heads[next]?.start ?? Number.POSITIVE_INFINITY);
+  return rest.some(({ letter }) => letter === 'B') ? 0 : label.length;
 }
 
 /** The shallowest depth at which every other heading has something of a question. */

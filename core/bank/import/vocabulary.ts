@@ -2,11 +2,13 @@
 
 const ANSWERS =
   'answers?|ans|solutions?|respuestas?|soluci[oó]n|resposta|solução|réponses?|antwort(?:en)?|lösung|rispost[ae]|soluzione|ответ|решение|відповідь|рішення|odpowied[zź]|rozwiązanie|cevap|yanıt|đáp án|câu trả lời|antwoord|răspuns|jawaban|odgovor|përgjigj[aj]?[aej]?|svar|válasz|الإجابة|الاجابة|إجابة|जवाब|उत्तर|คำตอบ|答案|解答|答え|回答|解説|參考答案|参考答案|정답|답|풀이|پاسخ|javob';
+/** What may follow such a word: `Solution steps`, `Answer walkthrough`. */
+const PARTS = '(?:[ -](?:walk-?through|steps?|explained|explanation))?';
 const OPENERS =
   'show|reveal|hide|toggle|click|expand|open|see|view|references?|explanations?|result|output|spoiler|tl;?dr|one solution|(?:sample|model|suggested|correct|possible|best|short|the|your|example|full|detailed) (?:answers?|solutions?)';
 
 const answerHeading = new RegExp(
-  String.raw`^[\s\p{P}\p{S}]*(?:(?:sample|model|suggested|correct|possible|the) )?(?:${ANSWERS})(?:\s*\d{1,3})?\s*(?:[:：(\p{S}*_.-].*)?$`,
+  String.raw`^[\s\p{P}\p{S}]*(?:(?:sample|model|suggested|correct|possible|the) )?(?:${ANSWERS})${PARTS}(?:\s*\d{1,3})?\s*(?:[:：(\p{S}*_.-].*)?$`,
   'iu',
 );
 const answerSummary = new RegExp(
@@ -20,7 +22,7 @@ export function isAnswerHeading(words: string): boolean {
 }
 
 const answerLabel = new RegExp(
-  String.raw`^[*_\s]{0,4}(?:(?:sample|model|suggested|correct|possible|the) )?(?:${ANSWERS})\s*\d{0,2}[*_]{0,2}\s?[:：]\s?[*_]{0,2}\s*`,
+  String.raw`^[*_\s]{0,4}(?:(?:sample|model|suggested|correct|possible|the) )?(?:${ANSWERS})${PARTS}\s*\d{0,2}[*_]{0,2}\s?[:：]\s?[*_]{0,2}\s*`,
   'iu',
 );
 
@@ -48,7 +50,7 @@ export function isHintTitle(words: string): boolean {
 }
 
 const page =
-  /^[\s\p{P}\p{S}]*(?:table of contents?|contents?|index|toc|licen[cs]e|contribut(?:e|ing|ors|ions?)|code of conduct|acknowledge?ments?|credits?|authors?|support|sponsors?|donate|back to top|change ?log|star history|disclaimer|prerequisites|further reading|see also|resources|references|useful links|links|conclusion|summary|introduction|about(?: this (?:repo|repository|project))?|how to (?:use|contribute)(?: .{0,40})?|getting started|installation|índice|inhaltsverzeichnis|table des matières|sommaire|indice|sumário|содержание|оглавление|зміст|目录|目錄|目次|목차)[\s\p{P}\p{S}]*$/iu;
+  /^[\s\p{P}\p{S}]*(?:table of contents?(?: \(.{0,40}\))?|contents?|index|toc|licen[cs]e|contribut(?:e|ing|ors|ions?)|code of conduct|acknowledge?ments?|credits?|authors?|support|sponsors?|donate|back to top|change ?log|star history|disclaimer|prerequisites|further reading|see also|resources|references|useful links|links|conclusion|summary|introduction|about(?: this (?:repo|repository|project))?|how to (?:use|contribute)(?: .{0,40})?|getting started|installation|índice|inhaltsverzeichnis|table des matières|sommaire|indice|sumário|содержание|оглавление|зміст|目录|目錄|目次|목차)[\s\p{P}\p{S}]*$/iu;
 
 /** Whether a heading names a part of the page, such as its table of contents or licence. */
 export function isPageTitle(words: string): boolean {
