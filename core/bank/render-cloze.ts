@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { splitGaps } from './cloze';
 import { parseFragment } from './markdown';
-import { renderPhrasing } from './render-markdown';
+import { type FindPicture, renderPhrasing } from './render-markdown';
 
 /** A piece of a cloze text: words to show, or a gap with the words that are right in it. */
 export type RenderedClozePart = { html: string } | { gap: string[] };
@@ -9,18 +9,18 @@ export type RenderedClozePart = { html: string } | { gap: string[] };
 type Piece = PhrasingContent | { gap: string[] };
 
 /** The gaps are those of `readCloze`; each piece of HTML is complete by itself, also in `**a {{b}} c**`. */
-export function renderCloze(text: string): RenderedClozePart[] {
+export function renderCloze(text: string, findPicture?: FindPicture): RenderedClozePart[] {
   const paragraphs = parseFragment(text).children.filter((node) => node.type === 'paragraph');
   const parts: RenderedClozePart[] = [];
   let words: PhrasingContent[] = [];
   for (const piece of joinParagraphs(paragraphs)) {
     if ('gap' in piece) {
-      if (words.length > 0) parts.push({ html: renderPhrasing(words) });
+      if (words.length > 0) parts.push({ html: renderPhrasing(words, findPicture) });
       parts.push(piece);
       words = [];
     } else words.push(piece);
   }
-  if (words.length > 0) parts.push({ html: renderPhrasing(words) });
+  if (words.length > 0) parts.push({ html: renderPhrasing(words, findPicture) });
   return parts;
 }
 

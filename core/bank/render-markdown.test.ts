@@ -20,6 +20,43 @@ test.each([
   expect(renderMarkdown(markdown)).toBe(html);
 });
 
+const findPicture = (address: string) =>
+  address === 'pod.png' ? { src: '/pictures/pod.png', width: 7, height: 5 } : null;
+
+test.each([
+  [
+    '![a pod](pod.png)',
+    '<img src="/pictures/pod.png" width="7" height="5" alt="a pod" loading="lazy">',
+  ],
+  [
+    '![](pod.png "title")',
+    '<img src="/pictures/pod.png" width="7" height="5" alt="" loading="lazy">',
+  ],
+  ['![a node](node.png)', '<a href="node.png">a node</a>'],
+  ['![a pod](https://k8s.io/pod.png)', '<a href="https://k8s.io/pod.png">a pod</a>'],
+  ['[a pod](pod.png)', '<a href="pod.png">a pod</a>'],
+])('with pictures at hand, %j becomes HTML', (markdown, html) => {
+  expect(renderInline(markdown, findPicture)).toBe(html);
+  expect(renderMarkdown(markdown, findPicture)).toBe(`<p>${html}</p>`);
+});
+
+test('a picture that is named once and shown by its name is a picture too', () => {
+  const shown = '![a pod][Pod] ![a node][node]\n\n[pod]: pod.png\n[node]: https://k8s.io/node.png';
+  expect(renderMarkdown(shown, findPicture)).toBe(
+    '<p><img src="/pictures/pod.png" width="7" height="5" alt="a pod" loading="lazy"> <a href="https://k8s.io/node.png">a node</a></p>',
+  );
+});
+
+test.each([
+  'https://k8s.io/a.png',
+  '//k8s.io/a.png',
+  '/\\k8s.io/a.png',
+  'data:image/png;base64,AA==',
+])('a picture is never fetched from %j, even where it is said to be there', (src) => {
+  const html = renderMarkdown('![a](a.png)', () => ({ src, width: 1, height: 1 }));
+  expect(html).not.toContain('src=');
+});
+
 test('a table keeps its cells and their alignment', () => {
   const html = renderMarkdown('| a | b |\n|:-:|---|\n| `1` | 2 |');
   expect(html).toContain('<th align="center">a</th>');
@@ -54,6 +91,7 @@ const attacks = [
 
 test.each(attacks)('%j brings nothing to life', (markdown) => {
   for (const html of [renderMarkdown(markdown), renderInline(markdown)]) expectHarmless(html);
+  expectHarmless(renderMarkdown(markdown, findPicture));
 });
 
 test('no mixture of attacks and markup brings anything to life', () => {

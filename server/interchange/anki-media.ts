@@ -6,29 +6,36 @@ import { Refusal } from './refusal';
 import { unpackZstd } from './unpack-zstd';
 import { UNPACKED_BYTES_MAX } from './unzip';
 
-type Media = { name: string; bytes: Uint8Array };
+export type MediaFile = { name: string; bytes: Uint8Array };
 
 const NAME_FIELD = 1;
 const ENTRY_FIELD = 1;
 const LEGACY_NAME_FIELD = 255;
 
-/** `wanted` says which names the questions use; the others stay packed. */
+/** `wanted` holds the paths that questions use; the other files stay packed, and `unused` names them. */
 export function readMedia(
   files: ReadonlyMap<string, Uint8Array>,
   isPacked: boolean,
-  wanted: ReadonlySet<string>,
-): Media[] {
+  wanted: Iterable<string>,
+): { media: MediaFile[]; unused: string[] } {
   let left = UNPACKED_BYTES_MAX;
   const names = isPacked ? packedNames(files.get('media')) : plainNames(files.get('media'));
   const paths = new Map([...wanted].map((path) => [mediaName(path), path]));
-  return [...names].flatMap(([entry, flat]) => {
+  const media: MediaFile[] = [];
+  const unused: string[] = [];
+  for (const [entry, flat] of names) {
     const bytes = files.get(entry);
     const name = paths.get(flat);
-    if (!bytes || name === undefined || isUnsafe(name)) return [];
+    if (!bytes) continue;
+    if (name === undefined) {
+      unused.push(flat);
+      continue;
+    }
     const unpacked = isPacked ? unpackZstd(bytes, left) : bytes;
     left -= unpacked.length;
-    return [{ name, bytes: unpacked }];
-  });
+    media.push({ name, bytes: unpacked });
+  }
+  return { media, unused };
 }
 
 /** `{ "0": "picture.png" }` */
@@ -59,9 +66,4 @@ function packedNames(bytes: Uint8Array | undefined): Map<string, string> {
       ];
     }),
   );
-}
-
-/** A path that would lead out of the folder that it is put into. */
-function isUnsafe(path: string): boolean {
-  return path.startsWith('/') || path.includes('\\') || path.split('/').includes('..');
 }

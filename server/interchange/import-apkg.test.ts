@@ -9,6 +9,11 @@ import { writeApkg } from './write-apkg';
 
 const DAY = 86_400_000;
 const first = Date.UTC(2026, 0, 5, 9);
+/** 7 pixels by 5. */
+const gif = Buffer.from(
+  'R0lGODlhBwAFAIAAAP8AAAAAACH5BAAAAAAALAAAAAAHAAUAAAIFhI+py1gAOw==',
+  'base64',
+);
 
 /** Made by Anki itself, with bin/checks/anki/make-fixtures.py. */
 test.each(['anki-legacy.apkg', 'anki-new.apkg'])('%s is read whole', async (name) => {
@@ -86,10 +91,10 @@ test('what is written for Anki is read again, with history, memory and media', a
     { grade: 'again' as const, reviewedAt: first + 3 * DAY, spentMillis: 9000 },
   ];
   const memory = { stabilityDays: 12.5, difficulty: 6.25, desiredRetention: 0.9, decay: 0.154 };
-  const media = [{ name: 'images/node.png', bytes: new Uint8Array([1, 2, 3]) }];
+  const media = [{ name: 'images/node.gif', bytes: new Uint8Array(gif) }];
   const asked = [
     question({ id: 'one' }),
-    question({ id: 'two', stem: '![A node](images/node.png)' }),
+    question({ id: 'two', stem: '![A node](images/node.gif)' }),
   ];
   const { bytes, lost } = await writeApkg({
     bank: 'pods',
@@ -101,13 +106,50 @@ test('what is written for Anki is read again, with history, memory and media', a
   });
   const read = await importFile('pods.apkg', bytes);
   expect(lost).toEqual([]);
-  expect(read.media).toEqual(media);
+  expect(read.media).toEqual([{ ...media[0], mediaType: 'image/gif', width: 7, height: 5 }]);
   expect(read.questions.map(({ id, stem }) => [id, stem])).toEqual([
     ['one', ''],
-    ['two', '![A node](images/node.png)'],
+    ['two', '![A node](images/node.gif)'],
   ]);
   expect(read.reviews).toMatchObject(reviews.map((review) => ({ ...review, question: 1 })));
   expect(read.memories).toEqual([{ question: 1, ...memory }]);
+});
+
+test('a file that is no picture, or too large, or shown by nobody, stays behind with a word', async () => {
+  const large = new Uint8Array(2 * 1024 * 1024 + 1);
+  large.set(gif);
+  const { bytes } = await writeApkg({
+    bank: 'pods',
+    title: 'Pods',
+    questions: [
+      question({ title: 'What is shown? ![a](node.svg) ![b](a node.gif)' }),
+      question({ title: 'What is too large?', stem: '![c](large.gif) ![d](<a node.gif>)' }),
+    ],
+    now: first,
+    media: [
+      { name: 'node.svg', bytes: new TextEncoder().encode('<svg onload="alert(1)"/>') },
+      { name: 'large.gif', bytes: large },
+      { name: 'a node.gif', bytes: new Uint8Array(gif) },
+      { name: 'spoken.mp3', bytes: new Uint8Array([1, 2, 3]) },
+    ],
+  });
+  const read = await importFile('pods.apkg', bytes);
+  expect(read.media?.map(({ name }) => name)).toEqual(['a node.gif']);
+  expect(read.problems).toMatchObject([
+    { rule: 'media-refused', severity: 'warning', line: 1, file: 'pods.apkg' },
+    { rule: 'media-refused', severity: 'warning', line: 2, file: 'pods.apkg' },
+  ]);
+  expect(read.problems[0]?.message).toBe(
+    '"node.svg" stays behind, and a link in its place: only PNG, JPEG, GIF and WebP are kept.',
+  );
+  expect(read.problems[1]?.message).toContain('2 MB');
+  expect(read.questions.map(({ warnings }) => warnings)).toEqual([
+    ['media-refused'],
+    ['media-refused'],
+  ]);
+  expect(read.unused).toEqual([
+    { file: 'pods.apkg', line: 1, text: 'spoken.mp3', reason: 'no question shows this file' },
+  ]);
 });
 
 test('the same question of the same bank is the same note, whatever its words', async () => {

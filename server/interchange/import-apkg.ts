@@ -9,7 +9,8 @@ import {
 } from './anki-collection';
 import { readHistory } from './anki-history';
 import { readMedia } from './anki-media';
-import { mediaNamesOf } from './media-names';
+import { keepPictures } from './keep-pictures';
+import { mediaLinesOf } from './media-names';
 import { readSqlite } from './open-sqlite';
 import { Refusal } from './refusal';
 import { replaceBytes } from './replace-bytes';
@@ -18,7 +19,7 @@ import { UNPACKED_BYTES_MAX } from './unzip';
 import type { Imported } from './upload';
 
 /**
- * An Anki package of schema 11 or 18: its notes, the history of each one's first card, and the media
+ * An Anki package of schema 11 or 18: its notes, the history of each one's first card, and the pictures
  * that they show. Throws a Refusal.
  */
 export async function importApkg(
@@ -35,11 +36,10 @@ export async function importApkg(
     const id = collection.notes[index]?.id;
     if (finding.kind === 'question' && id !== undefined) indexes.set(id, indexes.size);
   }
-  return {
-    ...result,
-    media: readMedia(files, packed !== undefined, mediaNamesOf(result.questions)),
-    ...readHistory(collection, indexes),
-  };
+  const lines = mediaLinesOf(result.questions);
+  const { media, unused } = readMedia(files, packed !== undefined, lines.keys());
+  const imported = { ...result, ...readHistory(collection, indexes) };
+  return keepPictures(imported, { file, media, unused, lines });
 }
 
 /** In the newest packages the older collection only says that Anki must be updated. */

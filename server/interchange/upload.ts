@@ -1,5 +1,6 @@
 import type { ImportResult } from '#core/bank/import/import-result';
 import type { Format } from '#core/bank/interchange/format';
+import type { PictureKind } from './read-picture';
 
 /** One file as a person brought it. */
 export type Upload = {
@@ -35,9 +36,11 @@ export type ImportedMemory = {
   decay: number | null;
 };
 
+/** A picture that questions show, by the path that they use. */
+export type ImportedPicture = PictureKind & { name: string; bytes: Uint8Array };
+
 export type Imported = ImportResult & {
-  /** Files that the questions name, such as images. */
-  media?: { name: string; bytes: Uint8Array }[];
+  media?: ImportedPicture[];
   /** In the order in which they happened. */
   reviews?: ImportedReview[];
   memories?: ImportedMemory[];
