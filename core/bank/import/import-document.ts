@@ -8,7 +8,8 @@ import { definitionsIn, type Reader, report } from '../reader';
 import { makeSource, pointAt, type Span, spanOf } from '../source';
 import { type Fold, findFolds } from './folds';
 import { htmlTags, type Tag } from './html-tags';
-import { parsePieces } from './parse-pieces';
+import { parseParts } from './parse-parts';
+import { type Swallowed, swallowedStarts } from './swallowed-starts';
 import { isDeepYaml } from './yaml-depth';
 
 export type ImportDocument = Reader & {
@@ -24,12 +25,19 @@ export type ImportDocument = Reader & {
 
 /** Some ten seconds of the Markdown parser. */
 const FILE_CHARACTERS_MAX = 3_000_000;
+/** Each is a part that is read for itself. */
+const SWALLOWED_MAX = 1000;
 
 /** Null, with a problem, for a text that is too large or nested too deeply to be read. */
 export function openDocument(reader: Reader, file: string): ImportDocument | null {
   const { source } = reader;
   if (!isBounded(reader)) return null;
-  const root = parsePieces(source.text);
+  const swallowed = swallowedStarts(source.text);
+  if (!reportSwallowed(reader, swallowed)) return null;
+  const root = parseParts(
+    source.text,
+    swallowed.map(({ start }) => start),
+  );
   if (!isShallow(reader, root)) return null;
   reportOpenFence(reader, root);
   const tags = htmlTags(source, root);
@@ -127,6 +135,22 @@ function frontMatterOf(text: string): string {
   if (!text.startsWith('---\n')) return '';
   const end = text.indexOf('\n---', '---'.length);
   return end === -1 ? '' : text.slice('---\n'.length, end);
+}
+
+/** False where there are too many to read the questions for themselves. */
+function reportSwallowed(reader: Reader, swallowed: readonly Swallowed[]): boolean {
+  const [first] = swallowed;
+  if (first && swallowed.length > SWALLOWED_MAX) {
+    const message = `More than ${SWALLOWED_MAX} blocks of code hold questions; close each block.`;
+    report(reader, 'fence-unclosed', first.fence, message);
+    return false;
+  }
+  for (const { fence, start } of swallowed) {
+    const { line } = pointAt(reader.source, start);
+    const message = `Close this block; it was ended before line ${line}, where a question begins.`;
+    report(reader, 'fence-unclosed', fence, message, 'warning');
+  }
+  return true;
 }
 
 /** A fence without an end takes all that follows it, as it does on every page that shows the file. */
