@@ -1,6 +1,6 @@
 /** Which letters an answer names as right: `#### Answer: D`, `**B, C**`, `The correct answer is C.` */
-import { plainLetter } from './choice-letters';
-import { isAnswerHeading } from './vocabulary';
+import { letterAt, plainLetter } from './choice-letters';
+import { answerLabelLength, isAnswerHeading } from './vocabulary';
 
 export type AnswerKey = {
   /** In capitals. */
@@ -38,6 +38,22 @@ export function readAnswerKey(text: string): AnswerKey | null {
   for (const line of lines) {
     const found = prose.exec(line.slice(0, 2000)) ?? named.exec(line.slice(0, 2000));
     if (found) return keyOf(found[1], line, line);
+  }
+  return null;
+}
+
+/** `Answer: 2` where choices are counted: the letters of the choices at these places. */
+export function readNumberKey(text: string): AnswerKey | null {
+  for (const line of text.split('\n').slice(0, 200)) {
+    const words = line.slice(0, 500).replace(/^[#>\s]+/, '');
+    const length = answerLabelLength(words);
+    if (length === 0) continue;
+    const found = /^[*_`(\s]*([1-9](?:\s*(?:,|and|&)\s*[1-9])*)(?!\d)[*_`)\s.]*(.*)$/.exec(
+      words.slice(length),
+    );
+    const places = found?.[1]?.match(/\d/g) ?? [];
+    const letters = places.map((place) => letterAt(Number(place) - 1));
+    if (found) return { letters: [...new Set(letters)], rest: found[2] ?? '', line };
   }
   return null;
 }

@@ -19,10 +19,14 @@ const LATIN = new Map([
 /** A letter before its choice, such as `A:`, `b)` or `**C.**`. */
 const letterPattern =
   /^[([]?(?:\*\*|__)?[([]?([A-Za-zАВСЕ]|الف|هـ|[أابجده])(?:\*\*|__)?\s?[:.)\]：．、）](?:\*\*|__)?(?=\s|`|[^\x21-\x7e]|["'(<[{A-Za-z0-9!$*_-]|$)\s*/u;
+/** Choices may count too, as in `- 2: null`; a number with another mark begins a list or a sentence. */
+const numberPattern = /^([1-9])\s?:(?=\s)\s*/;
 const letterOverBlock = /^`?([A-Z])`?\s*(?:\n\s*\n|(?=!\[))/;
 
 /** The letter at the beginning of a choice, and how many characters it takes with its mark. */
 export function leadingLetter(text: string): { letter: string; length: number } | null {
+  const counted = numberPattern.exec(text);
+  if (counted) return { letter: letterAt(Number(counted[1]) - 1), length: counted[0].length };
   const found = letterPattern.exec(text);
   return found && { letter: plainLetter(found[1]), length: found[0].length };
 }

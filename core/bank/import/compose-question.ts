@@ -2,7 +2,7 @@
 import type { Body, Choice } from '../question';
 import { report } from '../reader';
 import type { Span } from '../source';
-import { type AnswerKey, readAnswerKey } from './answer-key';
+import { type AnswerKey, readAnswerKey, readNumberKey } from './answer-key';
 import { endUnclosed, type Fold } from './folds';
 import { type ImportDocument, lineAt, placesBetween } from './import-document';
 import { firstSet } from './mark-groups';
@@ -168,12 +168,12 @@ function joinTexts(texts: readonly string[]): string {
 type Keyed = { body: Body; answer: string; isKeyed: boolean; isUnknown: boolean };
 
 /** Ticked boxes are the key; else the answer names letters, in the order of the choices. */
-function applyKey({ choices, letters }: Options, parts: Parts): Keyed {
+function applyKey({ choices, letters, isCounted }: Options, parts: Parts): Keyed {
   const ticked = choices.filter(({ correct }) => correct).length;
   if (ticked > 0) {
     return { body: choiceBody(choices), answer: parts.answer, isKeyed: true, isUnknown: false };
   }
-  const key = readAnswerKey(parts.answer);
+  const key = isCounted ? readNumberKey(parts.answer) : readAnswerKey(parts.answer);
   const named = letters.map((letter, index) => letter ?? String.fromCharCode(65 + index));
   const isKnown = key?.letters.every((letter) => named.includes(letter));
   if (!key || !isKnown) {

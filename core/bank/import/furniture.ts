@@ -9,15 +9,14 @@ export function isFurniture(node: Nodes): boolean {
   return node.type === 'image' && isBadge(node.url, node.alt ?? '');
 }
 
-/** A paragraph of nothing but a link into the same page that says so. */
+/** A paragraph of links, with marks between them, of which the first leads up the page and says so. */
 function isWayToTop(node: Nodes): boolean {
-  const links = leavesOf(node).filter((leaf) => leaf.type === 'link');
-  const isOnlyLinks = leavesOf(node).length === links.length && links.length > 0;
-  return (
-    isOnlyLinks &&
-    links.every(({ url }) => url.startsWith('#')) &&
-    TO_TOP.test(plainText(node).trim())
+  const [first, ...others] = leavesOf(node);
+  if (first?.type !== 'link' || !first.url.startsWith('#')) return false;
+  const isOnlyLinks = others.every(
+    (leaf) => leaf.type === 'link' || (leaf.type === 'text' && !/[\p{L}\p{N}]/u.test(leaf.value)),
   );
+  return isOnlyLinks && TO_TOP.test(plainText(first).trim());
 }
 
 function isOnlyBadges(node: Nodes): boolean {

@@ -47,14 +47,29 @@ export function readHeadQuestions(
 
 function findStarts(survey: Survey, options: HeadOptions): Evidence[] {
   const level = levelOf(survey, options);
-  const hasFolds = isFoldFile(survey, level);
+  const hasFolds = isMostly(survey, level, ({ fold }) => fold);
+  const isNamedFile = isMostly(survey, level, ({ isNamed }) => isNamed);
   return survey.evidence.filter((evidence, index) => {
-    if (options.onlyInLists && evidence.head.place !== 'item') return false;
-    if (isPageTitle(evidence.head.words)) return false;
-    if (evidence.isContents || isSection(evidence, survey.evidence[index + 1])) return false;
-    const isQuestion = evidence.isNamed || isAtLevel(evidence, level);
+    const isAlone = options.onlyInLists && isLoneKeyed(evidence);
+    if (options.onlyInLists && evidence.head.place !== 'item' && !isAlone) return false;
+    if (isPageTitle(evidence.head.words) || evidence.isContents) return false;
+    if (isSection(evidence, survey.evidence[index + 1])) return false;
+    if (isUnnamedSection(evidence, isNamedFile)) return false;
+    const isQuestion = isAlone || isMeant(evidence, level);
     return isQuestion || isKeyedElsewhere(evidence, level, hasFolds, options);
   });
+}
+
+/** By its name, by where it stands, or by its depth. */
+function isMeant(evidence: Evidence, level: number): boolean {
+  const { head, isNamed, isAsking, hasText } = evidence;
+  return isNamed || (head.place === 'item' && isAsking && hasText) || isAtLevel(evidence, level);
+}
+
+/** Files of list headings may have a part of another make: what asks there brings its answer. */
+function isLoneKeyed(evidence: Evidence): boolean {
+  const { isNamed, isNumbered, isAsking, head } = evidence;
+  return head.place === 'top' && isKeyed(evidence) && (isNamed || isNumbered || isAsking);
 }
 
 /** A heading inside a list item is a question only when it brings its choices or its answer. */
@@ -90,16 +105,24 @@ function shallowest(evidence: readonly Evidence[]): number {
   return evidence.reduce((depth, { head }) => Math.min(depth, head.depth), LINE_DEPTH);
 }
 
-/** Whether the headings of the level hold their answers in folds. */
-function isFoldFile({ evidence }: Survey, level: number): boolean {
-  const questions = evidence.filter(({ head }) => head.depth === level);
-  return questions.filter(({ fold }) => fold).length * 2 > questions.length;
+/** Whether more than half of the headings of the level have something. */
+function isMostly({ evidence }: Survey, level: number, has: (each: Evidence) => boolean): boolean {
+  const questions = evidence.filter(
+    ({ head, isContents }) => head.depth === level && !isContents && !isPageTitle(head.words),
+  );
+  return questions.filter(has).length * 2 > questions.length;
 }
 
 /** A heading right over deeper ones that ask more than it does. */
 function isSection(evidence: Evidence, next: Evidence | undefined): boolean {
   if (isKeyed(evidence) || evidence.hasText || evidence.isNamed || !next) return false;
   return next.head.depth > evidence.head.depth && !evidence.isAsking && weightOf(next) > 0;
+}
+
+/** Where questions are named, a heading that is not, asks nothing and holds nothing is a section. */
+function isUnnamedSection(evidence: Evidence, isNamedFile: boolean): boolean {
+  const { isNamed, isAsking, hasText } = evidence;
+  return isNamedFile && !isNamed && !isAsking && !hasText && !isKeyed(evidence);
 }
 
 /** Offsets at which a question ends: at the next one, and at headings that are no part of it. */

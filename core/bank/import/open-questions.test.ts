@@ -248,3 +248,103 @@ What is a Service? :: A stable address. #cards #network-basics
     ['What is a Service?', '', 'A stable address.'],
   ]);
 });
+
+test.each([2, 6])('%d list headings and two of another make in one file are all found', (count) => {
+  const items = Array.from(
+    { length: count },
+    (_, index) =>
+      `${index + 1}. ### What is part ${index + 1}\n\n    A part.\n\n    **[⬆ Back to Top](#top)**\n\n`,
+  );
+  const text = `# Parts
+
+${items.join('')}### Coding
+
+#### 1. What is the output
+
+\`\`\`js
+console.log(null);
+\`\`\`
+
+- 1: undefined
+- 2: null
+
+<details><summary><b>Answer</b></summary>
+<p>
+
+##### Answer: 2
+
+It is printed as it is.
+
+</p>
+</details>
+
+---
+
+#### 2. What is the output
+
+- 1: 3, 4
+- 2: 5
+
+<details><summary><b>Answer</b></summary>
+
+##### Answer: 1
+
+</details>
+`;
+  const { questions } = importMarkdown(text, 'questions.md');
+  expect(questions.map(({ body }) => body.kind)).toEqual([
+    ...Array.from({ length: count }, () => 'open'),
+    'single',
+    'single',
+  ]);
+  expect(questions.at(-2)).toMatchObject({
+    title: 'What is the output',
+    stem: '```js\nconsole.log(null);\n```',
+    body: {
+      choices: [
+        { text: 'undefined', correct: false },
+        { text: 'null', correct: true },
+      ],
+    },
+    answer: 'It is printed as it is.',
+  });
+  expect(questions.at(-1)).toMatchObject({
+    body: {
+      choices: [
+        { text: '3, 4', correct: true },
+        { text: '5', correct: false },
+      ],
+    },
+    answer: null,
+  });
+});
+
+test('where questions are named, a heading without words is a section; links up the page are left out', () => {
+  const text = `## # 1. BASICS
+
+<br/>
+
+## Q. What are&nbsp;pods?
+
+Containers on one host.
+
+[Back to top ↑](#contents) &nbsp;&nbsp;/&nbsp;&nbsp; [✏️ Edit](https://example.org/edit)
+
+## Q. What are nodes?
+
+Machines.
+
+## # 2. EVENTS
+
+<br/>
+
+## Q. What is an event?
+
+Something that happened.
+`;
+  expect(read(text)).toEqual([
+    ['What are pods?', '', 'Containers on one host.'],
+    ['What are nodes?', '', 'Machines.'],
+    ['What is an event?', '', 'Something that happened.'],
+  ]);
+});

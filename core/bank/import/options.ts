@@ -133,6 +133,8 @@ export type Options = {
   choices: Choice[];
   /** Letters of the choices by place; null where boxes mark them. */
   letters: (string | null)[];
+  /** Whether numbers stand for letters. */
+  isCounted: boolean;
   /** From the first mark to what belongs to the last one. */
   span: Span;
   /** What stands between choices and belongs to none. */
@@ -159,6 +161,7 @@ export function readOptions(
   return {
     choices,
     letters: marks.map((mark, index) => (isLettered ? letterOf(texts[index] ?? '') : mark.letter)),
+    isCounted: /\d\s?:\s*$/.test(document.source.text.slice(first.start, first.textStart)),
     span: { start: first.start, end: extents.at(-1) ?? first.end },
     between: marks.slice(1).map((mark, index) => ({ start: extents[index] ?? 0, end: mark.start })),
     isMalformed:

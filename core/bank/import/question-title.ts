@@ -129,7 +129,7 @@ function withoutTags(text: string): string {
     else continue;
     from = end;
   }
-  return kept + words.slice(from);
+  return (kept + words.slice(from)).replaceAll('&nbsp;', ' ');
 }
 
 /** `**Why?**` and `***Why?***` are emphasised as a whole: their words are the title. */
