@@ -20,6 +20,9 @@ test.each([
   ['Correct Answer: AC', 'AC'],
   ['Answer: B E', 'BE'],
   ['پاسخ: گزینه ج', 'C'],
+  ['**Respuesta correcta: B.**', 'B'],
+  ['<p>Respuesta correcta: B</p>', 'B'],
+  ['**正确答案：D**', 'D'],
 ])('%j names %s', (text, letters) => {
   expect(readAnswerKey(text)?.letters.join('')).toBe(letters);
 });

@@ -25,7 +25,7 @@ export function readAnswerKey(text: string): AnswerKey | null {
   const lines = text.split('\n').slice(0, 200);
   const firstWords = lines.find((line) => line.trim() !== '');
   for (const line of lines) {
-    const short = latinKey(line.slice(0, 500));
+    const short = latinKey(line.slice(0, 500).replaceAll(/<\/?[a-z][a-z0-9]{0,9}>/gi, ''));
     const label = labelled.exec(short);
     if (label && isKey(short, label[1], label[2])) {
       return keyOf(label[1], label[2], line);
@@ -63,7 +63,7 @@ function isKey(line: string, letters = '', rest = ''): boolean {
   const words = rest.trim();
   const isSmall = /^[([]*[a-h]/.test(letters);
   if (isSmall && !isAnswerHeading(line.slice(0, line.search(/[:：]/)))) return false;
-  if (words === '' || /^[*_`]*$/.test(words)) return true;
+  if (/^[*_`.)\]\s]*$/.test(words)) return true;
   if (!isAnswerHeading(line.slice(0, line.search(/[:：]/)))) return false;
   return /^[*_`]*[.):,;(–—-]/.test(words) || letters.trim() !== 'A';
 }

@@ -153,6 +153,36 @@ test('a number in bold is no part of a title', () => {
   ]);
 });
 
+test('a letter and a number in bold count too, over choices on one line', () => {
+  const text = `## Section D: quiz
+
+**D1.** A pod runs on what?
+(a) A node (b) A tag
+**Ans: (a)** — on one.
+
+**D2.** It is named by:
+(a) A node (b) A tag
+**Ans: (b)**
+`;
+  expect(outline(text)).toEqual([
+    [3, 'A pod runs on what?', 'A node *', 'A tag'],
+    [7, 'It is named by:', 'A node', 'A tag *'],
+  ]);
+});
+
+test('a section named by its kind of question is no question', () => {
+  const text = `## Multiple choice
+
+**1. What runs a pod?**
+
+A. A node
+B. A tag
+
+Correct answer: **A**
+`;
+  expect(outline(text)).toEqual([[3, 'What runs a pod?', 'A node *', 'A tag']]);
+});
+
 test('a second list with a key of its own is no part of the first', () => {
   const text = `## Q1. Which picture is a pod?
 
@@ -276,6 +306,26 @@ Why? It is so.
 - [x] b
 `;
   expect(outline(text).map(([line]) => line)).toEqual([1, 11]);
+});
+
+test('a line that a heading counts is no question of its own', () => {
+  const text = `### Q1
+**Type:** Multiple choice
+**Question:** What runs a pod?
+- [x] A. A node
+- [ ] B. A tag
+
+### Q2
+
+**What names it?**
+
+- [ ] A node
+- [x] A tag
+`;
+  expect(outline(text)).toEqual([
+    [1, 'What runs a pod?', 'A node *', 'A tag'],
+    [7, 'What names it?', 'A node', 'A tag *'],
+  ]);
 });
 
 test('a heading that only counts is titled by what is under it', () => {

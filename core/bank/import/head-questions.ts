@@ -172,6 +172,6 @@ function readStart(
 function askedBy(document: ImportDocument, survey: Survey, head: Head, end: number) {
   const title = cleanTitle(head.markdown, survey.numbering);
   const body = { start: head.end, end };
-  const isCounting = isOnlyCounting(title) && head.markdown.trim() !== '';
+  const isCounting = isOnlyCounting(head.markdown, survey.numbering);
   return (isCounting && promptUnder(document, survey, body)) || { title, body };
 }

@@ -9,6 +9,7 @@ import { firstFrom, type ImportDocument, placesBetween } from './import-document
 import { lineHeads } from './line-heads';
 import { paragraphLines } from './lines';
 import { findMarks, firstLetterRun, type Mark, type Marks } from './options';
+import { withoutPrompts } from './prompt-title';
 import {
   cleanTitle,
   isLabelled,
@@ -57,8 +58,10 @@ export type Survey = {
 export function surveyDocument(document: ImportDocument): Survey {
   const marks = findMarks(document);
   const found = headsOf(document);
-  const numbering = numberingOf(found.map(({ markdown }) => markdown));
-  const known = sortHeads([...found, ...lineHeads(document, numbering)]);
+  const titles = found.map(({ markdown }) => markdown);
+  const numbering = numberingOf([...titles, ...boldNumbers(document)]);
+  const lines = lineHeads(document, numbering);
+  const known = withoutPrompts(sortHeads([...found, ...lines]), marks, numbering);
   const heads = sortHeads([...known, ...choiceHeads(document, marks, numbering, known)]);
   const folds = releaseQuestions(document.folds, heads, numbering);
   const open = heads.filter((head) => !isFolded(folds, head.start) && head.place !== 'quote');
@@ -74,6 +77,13 @@ export function surveyDocument(document: ImportDocument): Survey {
     ),
   );
   return { ...parts, heads, evidence, level: findLevel(evidence) };
+}
+
+/** `**D1.** Why?` numbers with a letter as headings do. */
+function boldNumbers(document: ImportDocument): string[] {
+  return paragraphLines(document).flatMap(
+    ({ text }) => /^(?:\*\*|__)(\p{L}\d{1,4}[.):])/u.exec(text)?.[1] ?? [],
+  );
 }
 
 function sortHeads(heads: Head[]): Head[] {

@@ -2,13 +2,17 @@
 
 const ANSWERS =
   'answers?|ans|solutions?|respuestas?|soluci[oó]n|resposta|solução|réponses?|antwort(?:en)?|lösung|rispost[ae]|soluzione|ответ|решение|відповідь|рішення|odpowied[zź]|rozwiązanie|cevap|yanıt|đáp án|câu trả lời|antwoord|răspuns|jawaban|odgovor|përgjigj[aj]?[aej]?|svar|válasz|الإجابة|الاجابة|إجابة|जवाब|उत्तर|คำตอบ|答案|解答|答え|回答|解説|參考答案|参考答案|정답|답|풀이|پاسخ|javob';
+/** What says of which answer it is, before or after such a word: `Respuesta correcta`. */
+const WHICH =
+  '(?:sample|model|suggested|correct|possible|right|the|bonne|richtige|правильный|верный|正确|正確) ?';
+const RIGHT = '(?: (?:correctas?|correctes?|correcte|corrett[ae]|corretas?|certa|exactes?))?';
 /** What may follow such a word: `Solution steps`, `Answer walkthrough`. */
 const PARTS = '(?:[ -](?:walk-?through|steps?|explained|explanation))?';
 const OPENERS =
   'show|reveal|hide|toggle|click|expand|open|see|view|references?|explanations?|result|output|spoiler|tl;?dr|one solution|(?:sample|model|suggested|correct|possible|best|short|the|your|example|full|detailed) (?:answers?|solutions?)';
 
 const answerHeading = new RegExp(
-  String.raw`^[\s\p{P}\p{S}]*(?:(?:sample|model|suggested|correct|possible|the) )?(?:${ANSWERS})${PARTS}(?:\s*\d{1,3})?\s*(?:[:：(\p{S}*_.-].*)?$`,
+  String.raw`^[\s\p{P}\p{S}]*(?:${WHICH})?(?:${ANSWERS})${RIGHT}${PARTS}(?:\s*\d{1,3})?\s*(?:[:：(\p{S}*_.-].*)?$`,
   'iu',
 );
 const answerSummary = new RegExp(
@@ -22,7 +26,7 @@ export function isAnswerHeading(words: string): boolean {
 }
 
 const answerLabel = new RegExp(
-  String.raw`^[*_\s]{0,4}(?:(?:sample|model|suggested|correct|possible|the) )?(?:${ANSWERS})${PARTS}\s*\d{0,2}[*_]{0,2}\s?[:：]\s?[*_]{0,2}\s*`,
+  String.raw`^[*_\s\p{So}]{0,6}(?:${WHICH})?(?:${ANSWERS})${RIGHT}${PARTS}\s*\d{0,2}[*_]{0,2}\s?[:：]\s?[*_]{0,2}\s*`,
   'iu',
 );
 
