@@ -23,6 +23,9 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
+// What is said here for a path wins over what its handler says.
+const pictureHeaders = [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }];
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -32,7 +35,10 @@ const config = {
   // `npm test` checks the types; a person who starts Readyz need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/api/banks/:bank/media/:name', headers: pictureHeaders },
+  ],
 };
 
 export default config;

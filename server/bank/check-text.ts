@@ -1,5 +1,7 @@
 import { hintOf } from '#core/bank/lint/rules';
 import type { Problem } from '#core/bank/question';
+import type { Learner } from '#server/auth/learner';
+import { findOwnPictures, noPictures } from './bank-pictures';
 import { readText } from './read-text';
 import { renderWords } from './render-version';
 import type { RenderedVersion } from './rendered-question';
@@ -11,16 +13,20 @@ export type CheckedText = {
   questions: { line: number; endLine: number; rendered: RenderedVersion }[];
 };
 
-/** What is wrong with a text while it is written, and how its questions will look. Keeps nothing. */
-export async function checkText(text: string): Promise<CheckedText> {
-  const { questions, problems } = await readText(text, { isLinted: true });
+/**
+ * What is wrong with a text while it is written, and how its questions will look, with the pictures of
+ * the learner's own bank that it is for. Keeps nothing.
+ */
+export async function checkText(learner: Learner, text: string): Promise<CheckedText> {
+  const { frontMatter, questions, problems } = await readText(text, { isLinted: true });
+  const pictures = frontMatter ? await findOwnPictures(learner, frontMatter.bank) : noPictures;
   const lineCount = text.split('\n').length;
   return {
     problems: problems.map((problem) => ({ ...problem, hint: hintOf(problem.rule) ?? '' })),
     questions: questions.map((question, index) => ({
       line: question.line,
       endLine: (questions[index + 1]?.line ?? lineCount + 1) - 1,
-      rendered: renderWords(question),
+      rendered: renderWords(question, pictures),
     })),
   };
 }

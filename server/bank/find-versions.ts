@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prisma } from '#prisma/generated/client';
 import { db } from '#server/db';
+import { bankPictures, pictureFields } from './bank-pictures';
 import { renderVersion } from './render-version';
 import type { RenderedQuestion } from './rendered-question';
 
@@ -8,7 +9,7 @@ export type VersionRef = { ownerId: string; questionId: string; versionNumber: n
 
 const include = {
   choices: true,
-  question: { include: { bank: { select: { slug: true, title: true, sources: true } } } },
+  question: { include: { bank: { select: { ...pictureFields, title: true, sources: true } } } },
 } as const satisfies Prisma.QuestionVersionInclude;
 
 /** A version with all that a screen says about it. */
@@ -40,7 +41,7 @@ export async function findVersions(refs: readonly VersionRef[]): Promise<FoundVe
 export function renderQuestion(row: FoundVersion): RenderedQuestion {
   const { bank } = row.question;
   return {
-    ...renderVersion(row),
+    ...renderVersion(row, bankPictures(bank)),
     id: row.questionId,
     ownerId: row.ownerId,
     bankSlug: bank.slug,

@@ -4,10 +4,10 @@ import type { Transaction } from '#server/auth/learner-transaction';
 import { AppError } from '#server/errors';
 
 const MEBIBYTE = 1024 * 1024;
-/** Of texts and imports together, as they lie on the disk. */
+/** Of texts, pictures and imports together, as they lie on the disk. */
 const ROOM_BYTES_MAX = 200 * MEBIBYTE;
 
-/** Throws `limit-reached` when a learner's texts and imports would take more than their room. */
+/** Throws `limit-reached` when what a learner keeps would take more than their room. */
 export async function requireRoom(
   transaction: Transaction,
   learner: Learner,
@@ -16,6 +16,12 @@ export async function requireRoom(
   const rows = await transaction.$queryRaw`
     select (
       select coalesce(sum(pg_column_size(text)), 0) from bank_text
+      where owner_id = ${learner.id}::uuid
+    )::float8 + (
+      select coalesce(sum(octet_length(bytes)), 0) from bank_media
+      where owner_id = ${learner.id}::uuid
+    )::float8 + (
+      select coalesce(sum(octet_length(bytes)), 0) from bank_import_media
       where owner_id = ${learner.id}::uuid
     )::float8 + (
       select coalesce(sum(byte_count), 0) from bank_import where owner_id = ${learner.id}::uuid

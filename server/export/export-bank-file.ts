@@ -5,6 +5,7 @@ import { getBankText } from '#server/bank/get-bank-text';
 import { AppError } from '#server/errors';
 import type { ExportedFile, ExportOrder } from '#server/interchange/export-bank';
 import { runInWorker } from '#server/worker/run-in-worker';
+import { readBankMedia } from './bank-media';
 import { readBankQuestions } from './bank-questions';
 import { learnerHistories } from './learner-histories';
 
@@ -12,7 +13,8 @@ export type BankFile = ExportedFile & { name: string };
 
 /**
  * A bank that a learner may read as a file of another program, and what that file cannot say. Their own
- * bank as Markdown is the text that they wrote; an Anki package brings along how they remember it.
+ * bank as Markdown is the text that they wrote; an Anki package brings along its pictures and how they
+ * remember it.
  */
 export async function exportBankFile(
   learner: Learner | null,
@@ -32,14 +34,17 @@ export async function exportBankFile(
       mediaType: 'text/markdown; charset=utf-8',
     };
   }
-  const { frontMatter, questions } = await readBankQuestions(bank.ownerId, bank.id);
-  const ids = questions.map(({ id }) => id);
+  const { frontMatter, questions: stored } = await readBankQuestions(bank.ownerId, bank.id);
+  const questions = stored.map(({ question }) => question);
+  const ids = stored.map(({ id }) => id);
+  const isPackage = format === 'apkg';
   const order: ExportOrder = {
     format,
     frontMatter,
-    questions: questions.map(({ question }) => question),
+    questions,
     now: now.getTime(),
-    histories: format === 'apkg' ? await learnerHistories(learner, ids) : new Map(),
+    histories: isPackage ? await learnerHistories(learner, ids) : new Map(),
+    media: isPackage ? await readBankMedia(bank, questions) : [],
   };
   const exported = await runInWorker<ExportedFile>('server/export/export-worker.ts', order);
   if (!exported) {

@@ -10,9 +10,13 @@ import type { ImportState } from './import-state';
  * second and ends. Cancelling twice is cancelling once.
  */
 export async function cancelImport(learner: Learner, id: string, now: Date): Promise<ImportState> {
-  await db().bankImport.updateMany({
-    where: { ownerId: learner.id, id, state: { in: ['reading', 'ready'] } },
-    data: { state: 'cancelled', result: Prisma.DbNull, sources: [], byteCount: 0 },
+  await db().$transaction(async (transaction) => {
+    const { count } = await transaction.bankImport.updateMany({
+      where: { ownerId: learner.id, id, state: { in: ['reading', 'ready'] } },
+      data: { state: 'cancelled', result: Prisma.DbNull, sources: [], byteCount: 0 },
+    });
+    if (count === 0) return;
+    await transaction.bankImportMedia.deleteMany({ where: { ownerId: learner.id, importId: id } });
   });
   const state = await getImport(learner, id, now);
   if (state.state === 'stored') {

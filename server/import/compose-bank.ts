@@ -10,9 +10,12 @@ export type ComposeOrder = {
   sources: Sources;
 };
 
+/** `mediaPaths` names the files that its questions show or link to. */
+export type ComposedBank = ComposedQuestions & { mediaPaths: string[] };
+
 /** Makes the questions of a bank of what was read, in a thread: each is printed and read back. */
-export async function composeBank(order: ComposeOrder): Promise<ComposedQuestions> {
-  const composed = await runInWorker<ComposedQuestions>('server/import/compose-worker.ts', order);
+export async function composeBank(order: ComposeOrder): Promise<ComposedBank> {
+  const composed = await runInWorker<ComposedBank>('server/import/compose-worker.ts', order);
   if (composed) return composed;
   throw new AppError('invalid-input', 'This is too much for one bank. Import it in parts.');
 }

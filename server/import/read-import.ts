@@ -4,11 +4,14 @@ import { readUploads } from '#server/interchange/read-upload';
 import type { Imported, Upload } from '#server/interchange/upload';
 import { log } from '#server/log';
 import type { ReadResult, Sources } from './read-result';
+import { stageMedia } from './stage-media';
 import { waitForTurn } from './wait-for-turn';
 
 type ImportKey = { ownerId: string; id: string };
 
 const HEARTBEAT_MS = 1_000;
+/** Many pictures on a slow disk. */
+const TIMEOUT_MS = 60_000;
 /** What is kept of the texts, to be shown; a longer file, or a later one, is imported all the same. */
 const SOURCES_CHARACTERS_MAX = 5_000_000;
 /** Of what was found: a small archive may hold much. */
@@ -60,7 +63,7 @@ async function finish(
   imported: Imported,
   uploads: readonly Upload[],
 ): Promise<void> {
-  const { found, quarantined, unused, questions, problems, reviews = [] } = imported;
+  const { found, quarantined, unused, questions, problems, reviews = [], media = [] } = imported;
   const sources = sourcesOf(uploads, new Set([...questions, ...problems].map(({ file }) => file)));
   const refusal = refusalIn(imported, sources);
   if (refusal !== null) return end(key, refusal);
@@ -70,10 +73,16 @@ async function finish(
   if (byteCount > RESULT_CHARACTERS_MAX) {
     return end(key, 'This holds more than can be kept at once. Import it in parts.');
   }
-  await db().bankImport.updateMany({
-    where: { ...key, state: 'reading' },
-    data: { state: 'ready', done: uploads.length, result, sources, byteCount, ...counts },
-  });
+  await db().$transaction(
+    async (transaction) => {
+      const { count } = await transaction.bankImport.updateMany({
+        where: { ...key, state: 'reading' },
+        data: { state: 'ready', done: uploads.length, result, sources, byteCount, ...counts },
+      });
+      if (count > 0) await stageMedia(transaction, key, media);
+    },
+    { timeout: TIMEOUT_MS },
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { FILE_CHARACTERS_MAX } from '#core/bank/limits';
 import { printBank } from '#core/bank/print-bank';
 import type { FrontMatter } from '#core/bank/question';
 import type { ComposedQuestions } from '#core/bank/repair/compose-questions';
@@ -10,8 +11,9 @@ import { requireOwnBank } from '#server/bank/find-bank';
 import { freeSlug } from '#server/bank/free-slug';
 import { latestNumber, storeText } from '#server/bank/store-text';
 import { AppError } from '#server/errors';
-import { composeBank } from './compose-bank';
+import { type ComposedBank, composeBank } from './compose-bank';
 import { findImport } from './find-import';
+import { moveMedia } from './move-media';
 import { type ReadResult, readResultSchema, sourcesSchema } from './read-result';
 import { recordImportedReviews } from './record-imported-reviews';
 
@@ -29,14 +31,13 @@ export type StoreWish = {
 };
 export type StoredImport = DifferenceCounts & { bank: string };
 
-/** As in core/bank/limits.ts: what is stored must be editable. */
-const TEXT_CHARACTERS_MAX = 1_000_000;
 const TIMEOUT_MS = 120_000;
 
 /**
  * Makes a bank of an import that was read, with the repairs that the learner made: all of it or, when
  * it is refused, nothing. Into a bank that exists it is imported again: the bank becomes what the
- * import says, and its questions are recognised. Past reviews of another program go to the log.
+ * import says, and its questions are recognised. Pictures come along, and past reviews of another
+ * program go to the log.
  */
 export async function storeImport(
   learner: Learner,
@@ -60,7 +61,7 @@ export async function storeImport(
   );
 }
 
-type Order = { id: string; wish: StoreWish; result: ReadResult; composed: ComposedQuestions };
+type Order = { id: string; wish: StoreWish; result: ReadResult; composed: ComposedBank };
 
 async function store(
   transaction: Transaction,
@@ -73,7 +74,7 @@ async function store(
   const slug = before?.slug ?? (await freeSlug(transaction, learner, wish.slug ?? wish.title));
   const frontMatter = frontMatterOf(slug, wish, composed, before);
   const text = `${printBank({ frontMatter, questions: [] })}\n${composed.text}\n`;
-  if (text.length > TEXT_CHARACTERS_MAX) throw tooLong(text.length);
+  if (text.length > FILE_CHARACTERS_MAX) throw tooLong(text.length);
   const { questions } = composed;
   const stored = await storeText(
     transaction,
@@ -91,6 +92,8 @@ async function store(
     },
   });
   if (count === 0) throw notReady();
+  const media = { importId: id, bankId: stored.bankId, paths: composed.mediaPaths };
+  await moveMedia(transaction, { ownerId, ...media }, now);
   await recordImportedReviews(transaction, learner, { result, composed, stored, wish }, now);
   const { added, changed, retired, unchanged } = stored;
   return { bank: slug, added, changed, retired, unchanged };
@@ -132,6 +135,6 @@ function notReady(): AppError {
 }
 
 function tooLong(length: number): AppError {
-  const message = `As a bank this has ${length} characters, and one holds ${TEXT_CHARACTERS_MAX}. Leave some out, or import its files in parts.`;
+  const message = `As a bank this has ${length} characters, and one holds ${FILE_CHARACTERS_MAX}. Leave some out, or import its files in parts.`;
   return new AppError('limit-reached', message);
 }

@@ -14,8 +14,8 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Takes a whole import back: its bank gets the text that it had before, or is retired when it began
- * with the import. Texts and reviews stay, so that importing again finds what people remember. Twice
- * is once.
+ * with the import. Texts, pictures and reviews stay, so that importing again finds what people
+ * remember. Twice is once.
  */
 export async function undoImport(learner: Learner, id: string, now: Date): Promise<ImportState> {
   const { state, bankId, textNumberBefore } = await findImport(learner, id);

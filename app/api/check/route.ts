@@ -10,5 +10,5 @@ const BODY_BYTES_MAX = 2 * 1024 * 1024;
 /** Lint and preview while an author types. */
 export const POST = handleWrite(
   { body, params: noParams, bodyBytesMax: BODY_BYTES_MAX },
-  (_learner, input) => checkText(input.body.text),
+  (learner, input) => checkText(learner, input.body.text),
 );

@@ -33,6 +33,13 @@ export class Browser {
     return body.id;
   }
 
+  /** Brings a file as its bytes and waits until it is read. */
+  async bringFile(name: string, bytes: Uint8Array): Promise<string> {
+    const { body } = await this.send(start, bytes, {}, `name=${encodeURIComponent(name)}`);
+    await this.waitFor(body.id);
+    return body.id;
+  }
+
   async waitFor(id: string): Promise<void> {
     for (let beat = 0; beat < 200; beat += 1) {
       const { body } = await this.get(getImport, { id });
@@ -42,12 +49,13 @@ export class Browser {
     throw new Error('The import is still being read.');
   }
 
-  async download(handler: Handler, params: Params, query: string) {
+  async download(handler: Handler, params: Params, query = '', headers: Params = {}) {
     const request = new Request(`http://localhost/api?${query}`, {
-      headers: { cookie: this.cookie },
+      headers: { ...headers, cookie: this.cookie },
     });
     const response = await handler(request, { params: Promise.resolve(params) });
-    return { headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes };
   }
 
   private async ask(handler: Handler, request: Request, params: Params) {
