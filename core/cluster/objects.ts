@@ -4,85 +4,31 @@
  * never changed in place: a new version is a new object.
  */
 
-/** RFC 3339, in whole seconds as Kubernetes writes it. `time.ts` turns it into virtual milliseconds. */
-export type Time = string;
-export type Labels = Record<string, string>;
-/** An amount such as 500m, 1.5 or 128Mi; YAML also allows plain numbers. */
-export type Quantity = string | number;
+import type {
+  Condition,
+  LabelSelector,
+  Labels,
+  Metadata,
+  PodSpec,
+  PodTemplate,
+  Quantity,
+  Time,
+} from './object-parts';
 
-export type OwnerReference = {
-  apiVersion: string;
-  kind: string;
-  name: string;
-  uid: string;
-  controller?: boolean;
-  blockOwnerDeletion?: boolean;
-};
-
-export type Metadata = {
-  name: string;
-  /** Missing on what has no namespace, such as nodes. */
-  namespace?: string;
-  uid: string;
-  /** The revision of the write that made this version. */
-  resourceVersion: string;
-  /** Counts the changes of `spec`. */
-  generation?: number;
-  creationTimestamp: Time;
-  /** When it may be gone; set while it is Terminating. */
-  deletionTimestamp?: Time;
-  deletionGracePeriodSeconds?: number;
-  labels?: Labels;
-  annotations?: Record<string, string>;
-  ownerReferences?: OwnerReference[];
-};
-
-type ConditionStatus = 'True' | 'False' | 'Unknown';
-
-export type Condition = {
-  type: string;
-  status: ConditionStatus;
-  reason?: string;
-  message?: string;
-  lastTransitionTime?: Time;
-  lastUpdateTime?: Time;
-  lastHeartbeatTime?: Time;
-};
-
-export type LabelSelector = {
-  matchLabels?: Labels;
-  matchExpressions?: { key: string; operator: string; values?: string[] }[];
-};
-
-export type Probe = { initialDelaySeconds?: number; periodSeconds?: number };
-
-export type Container = {
-  name: string;
-  image: string;
-  resources?: { requests?: Record<string, Quantity>; limits?: Record<string, Quantity> };
-  readinessProbe?: Probe;
-  ports?: { name?: string; containerPort: number; protocol?: string }[];
-};
-
-export type Toleration = {
-  key?: string;
-  operator?: string;
-  value?: string;
-  effect?: string;
-  /** Seconds a NoExecute taint is borne; for ever when missing. */
-  tolerationSeconds?: number;
-};
-
-export type PodSpec = {
-  containers: Container[];
-  initContainers?: Container[];
-  nodeName?: string;
-  nodeSelector?: Labels;
-  tolerations?: Toleration[];
-  restartPolicy?: string;
-  priority?: number;
-  terminationGracePeriodSeconds?: number;
-};
+export type {
+  Condition,
+  Container,
+  LabelSelector,
+  Labels,
+  Metadata,
+  OwnerReference,
+  PodSpec,
+  PodTemplate,
+  Probe,
+  Quantity,
+  Time,
+  Toleration,
+} from './object-parts';
 
 export type ContainerStatus = {
   name: string;
@@ -143,11 +89,6 @@ export type Lease = {
   kind: 'Lease';
   metadata: Metadata;
   spec: { holderIdentity: string; leaseDurationSeconds: number; renewTime: Time };
-};
-
-export type PodTemplate = {
-  metadata: { labels?: Labels; annotations?: Record<string, string> };
-  spec: PodSpec;
 };
 
 export type Deployment = {
