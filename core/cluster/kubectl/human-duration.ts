@@ -29,3 +29,15 @@ function pair(
   const rest = Math.floor((seconds % large) / small);
   return `${Math.floor(seconds / large)}${largeUnit}${rest === 0 ? '' : `${rest}${smallUnit}`}`;
 }
+
+/** In its largest unit only. Upstream: ShortHumanDuration. */
+export function shortHumanDuration(ms: number): string {
+  const seconds = Math.trunc(ms / 1000);
+  if (seconds < -1) return '<invalid>';
+  if (seconds < 0) return '0s';
+  if (seconds < MINUTE) return `${seconds}s`;
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}m`;
+  if (seconds < DAY) return `${Math.floor(seconds / HOUR)}h`;
+  if (seconds < YEAR) return `${Math.floor(seconds / DAY)}d`;
+  return `${Math.floor(seconds / YEAR)}y`;
+}
