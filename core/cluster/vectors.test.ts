@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Adapters } from './vectors/adapter';
+import { hpa } from './vectors/hpa';
 import { nodeLifecycle } from './vectors/node-lifecycle';
+import { values } from './vectors/values';
 
 const adapters: Adapters = {
+  ...hpa,
   ...nodeLifecycle,
+  ...values,
 };
 
 /** Functions that do not agree on all of our copy yet, and on how many they must. */
