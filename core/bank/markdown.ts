@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { isDeepLine, isDeepTree } from './nesting';
+import { parsePieces } from './parse-pieces';
 import { tagLine } from './tag-line';
 
 const documents = unified()
@@ -19,6 +20,11 @@ const fragments = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).free
 
 /** A whole file, with front matter; `details` and `summary` lines are nodes of their own. */
 export function parseDocument(text: string): Root {
+  return parsePieces(text, parseAtOnce);
+}
+
+/** The same in the square of the time: what reading in pieces is held to. */
+export function parseAtOnce(text: string): Root {
   return documents.parse(text);
 }
 

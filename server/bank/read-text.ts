@@ -15,7 +15,7 @@ export type ReadTextOrder = {
 /** What is read so quickly that starting a thread for it would take longer. */
 const QUICK_CHARACTERS_MAX = 40_000;
 
-/** Reads the text of a bank; a long one in a thread, because a megabyte takes many seconds. */
+/** Reads the text of a bank; a long one in a thread, because a megabyte takes seconds. */
 export async function readText(text: string, { isLinted = false } = {}): Promise<Bank> {
   const order: ReadTextOrder = { text, scenarios: await listScenarioNames(), isLinted };
   if (text.length <= QUICK_CHARACTERS_MAX) return readInPlace(order);

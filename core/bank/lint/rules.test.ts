@@ -19,7 +19,7 @@ const sound = await readFile(join(fixtures, 'no-key.repaired.md'), 'utf8');
 
 /** Texts too long for a file in the repository. */
 const made = new Map([
-  ['file-too-large', { broken: sound + 'words '.repeat(200_000), repaired: sound }],
+  ['file-too-large', { broken: sound + 'words '.repeat(2_000_000), repaired: sound }],
   [
     'text-too-long',
     { broken: sound.replace('The kubelet does.', 'words '.repeat(4_000)), repaired: sound },

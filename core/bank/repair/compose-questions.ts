@@ -24,7 +24,7 @@ export type ComposedQuestions = {
 
 type Printed = { question: PrintableQuestion; text: string };
 
-/** Few enough that the parser's time, which grows with the square, stays short. */
+/** Few enough that one that is not read as it was makes few others be read twice. */
 const BATCH_LENGTH = 20;
 
 export function composeQuestions(repaired: readonly Repaired[]): ComposedQuestions {

@@ -7,8 +7,8 @@ import { requireKnown } from '../../../require-known';
 
 const number = z.coerce.number().int().min(1).max(2_147_483_647);
 
-/** A text of a megabyte, each of whose characters takes four bytes or an escape. */
-const BODY_BYTES_MAX = 8 * 1024 * 1024;
+/** The longest text there may be, with its escapes. */
+const BODY_BYTES_MAX = 24 * 1024 * 1024;
 
 export const GET = handleReadAt(
   { query: z.object({ number: number.optional() }), params: bankParams },
