@@ -289,6 +289,47 @@ Answer: A
   ]);
 });
 
+test('a box may be escaped', () => {
+  const text = `#### P1. ¿Qué ejecuta un pod?
+
+- \\[ ] Una etiqueta
+- \\[x] Un nodo
+
+#### P2. ¿Y un nombre?
+
+- \\[x] DNS
+- \\[ \\] Un nodo
+`;
+  expect(outline(text)).toEqual([
+    [1, '¿Qué ejecuta un pod?', 'Una etiqueta', 'Un nodo *'],
+    [6, '¿Y un nombre?', 'DNS *', 'Un nodo'],
+  ]);
+});
+
+test('a choice may say that it is right', () => {
+  const text = `#### Q1. What runs a pod?
+
+A) A tag
+B) A node ✅
+C) A name
+
+#### Q2. What names it?
+
+- A. A node
+- B. A tag **(correct)**
+
+#### Q3. Which is a tick?
+
+- [ ] ✔
+- [x] ✅
+`;
+  expect(outline(text)).toEqual([
+    [1, 'What runs a pod?', 'A tag', 'A node *', 'A name'],
+    [7, 'What names it?', 'A node', 'A tag *'],
+    [12, 'Which is a tick?', '✔', '✅ *'],
+  ]);
+});
+
 test('words that end with a question mark in an answer begin no question', () => {
   const text = `## Q1. What is a pod?
 
@@ -359,4 +400,31 @@ B) A tag
   const { questions, problems } = importMarkdown(text, 'a.md');
   expect(questions.map(({ stem }) => stem)).toEqual(['```yaml\nkind: Pod\n```', '']);
   expect(problems).toMatchObject([{ rule: 'heading-empty', severity: 'error', line: 22 }]);
+});
+
+test('code that is indented after an empty comment belongs to the choice above', () => {
+  const text = `#### D1. Quale?
+
+- \\[ ] A
+
+<!---->
+
+    ls
+      -l
+
+- \\[x] B
+
+<!---->
+
+    echo
+
+#### D2. E questo?
+
+- \\[x] uno
+- \\[ ] due
+`;
+  expect(outline(text)).toEqual([
+    [1, 'Quale?', '```\nls\n  -l\n```', '```\necho\n``` *'],
+    [16, 'E questo?', 'uno *', 'due'],
+  ]);
 });

@@ -1,6 +1,7 @@
 /** Which choices belong together, where a question or a file holds several lists of them. */
+import { followingBlocks, visible } from './choice-text';
 import type { ImportDocument } from './import-document';
-import { followingBlocks, type Mark, visible } from './options';
+import type { Mark } from './options';
 
 /** Boxes in a row, with nothing between them but the code, tables and pictures of choices. */
 export function groupMarks(document: ImportDocument, marks: readonly Mark[]): Mark[][] {

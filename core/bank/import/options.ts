@@ -1,11 +1,12 @@
 /** The choices of a question as collections write them: boxes, letters, code that follows its mark. */
-import type { List, ListItem, Nodes } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import type { Choice } from '../question';
-import { pointAt, type Span, spanOf } from '../source';
+import { type Span, spanOf } from '../source';
 import { leadingLetter, letterAt, letterOf, lettersWithin, withoutLetter } from './choice-letters';
-import { endOf, firstFrom, type ImportDocument, startOf } from './import-document';
+import { choiceText, followingBlocks, visible } from './choice-text';
+import { readTicks } from './choice-ticks';
+import { type ImportDocument, startOf } from './import-document';
 import { type Line, paragraphLines } from './lines';
-import { dedent, textBetween, trimLines } from './text-between';
 
 /** Where one choice begins, and what its mark says of it. */
 export type Mark = {
@@ -25,7 +26,7 @@ export type Mark = {
 
 export type Marks = { boxes: Mark[]; letters: Mark[] };
 
-const boxPattern = /^(?:[-*+]\s{0,4}|\d{1,3}[.)]\s{1,4})?\[([ xX✓✔✗]?)\](?![([:])\s*/u;
+const boxPattern = /^(?:[-*+]\s{0,4}|\d{1,3}[.)]\s{1,4})?\\?\[([ xX✓✔✗]?)\\?\](?![([:])\s*/u;
 
 /** The marks of the whole file, in its order. */
 export function findMarks(document: ImportDocument): Marks {
@@ -152,12 +153,13 @@ export function readOptions(
   const [first] = marks;
   if (!first) return null;
   const extents = extentsOf(document, marks, end);
-  const texts = marks.map((mark, index) => optionText(document, mark, extents[index] ?? mark.end));
+  const texts = marks.map((mark, index) => choiceText(document, mark, extents[index] ?? mark.end));
   const isLettered = texts.every((text, index) => letterOf(text) === letterAt(index));
-  const choices = texts.map((text, index): Choice => {
+  const read = texts.map((text, index): Choice => {
     const plain = isLettered && texts.length > 1 ? withoutLetter(text) : text;
     return { text: plain.trim() || text, correct: marks[index]?.box === true, explanation: null };
   });
+  const choices = readTicks(read);
   return {
     choices,
     letters: marks.map((mark, index) => (isLettered ? letterOf(texts[index] ?? '') : mark.letter)),
@@ -187,64 +189,6 @@ function extentsOf(document: ImportDocument, marks: readonly Mark[], end: number
     isFollowed ||= blocksEnd > own;
     return blocksEnd;
   });
-}
-
-/** The end of the code, tables and pictures that begin right at an offset. */
-export function followingBlocks(document: ImportDocument, from: number, limit: number): number {
-  const { nodes, source } = document;
-  let end = from;
-  for (let index = firstFrom(nodes, from, startOf); index < nodes.length; index++) {
-    const node = nodes[index];
-    if (!node || startOf(node) >= limit) break;
-    if (startOf(node) < end) continue;
-    const isNext = source.text.slice(end, startOf(node)).trim() === '';
-    if (!isNext || !isBlockOfChoice(node)) break;
-    end = endOf(node);
-  }
-  return Math.min(end, limit);
-}
-
-function isBlockOfChoice(node: Nodes): boolean {
-  if (node.type === 'code' || node.type === 'table') return true;
-  if (node.type !== 'paragraph') return false;
-  return node.children.every(
-    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
-  );
-}
-
-function optionText(document: ImportDocument, mark: Mark, extent: number): string {
-  const { source } = document;
-  const own = Math.min(mark.end, extent);
-  const column = pointAt(source, mark.textStart).column - 1;
-  const inner = dedent(source.text.slice(mark.textStart, own), mark.list ? column : 0);
-  const following = textBetween(document, { start: own, end: extent });
-  const words = visible(trimLines(inner).trim());
-  // A lone colon, too, only holds the place of the code that follows it.
-  const parts = [following !== '' && /^[:.\-–—]$/.test(words) ? '' : words, following];
-  return parts.filter((part) => part !== '').join('\n\n');
-}
-
-const FILLERS = [
-  '&shy;',
-  '&nbsp;',
-  '&#173;',
-  '&ZeroWidthSpace;',
-  '<br>',
-  '<br/>',
-  '<br />',
-  '\u00ad',
-  '\u2800',
-];
-
-/** Without characters that only hold the place of words. */
-export function visible(text: string): string {
-  let kept = text.trim();
-  for (;;) {
-    const before = FILLERS.find((filler) => kept.startsWith(filler))?.length ?? 0;
-    const after = FILLERS.find((filler) => kept.endsWith(filler))?.length ?? 0;
-    if (before + after === 0) return kept;
-    kept = kept.slice(before, Math.max(before, kept.length - after)).trim();
-  }
 }
 
 function markOf(document: ImportDocument, item: ListItem, list: List): Mark {
