@@ -113,6 +113,12 @@ function commandText(command: Command): string {
       return command.text;
     case 'node':
       return `${command.state === 'down' ? 'stop' : 'start'} ${command.node}`;
+    case 'component':
+      return `${command.state === 'down' ? 'stop' : 'start'} ${command.component}`;
+    case 'load':
+      return 'change the load';
+    case 'addNode':
+      return `add ${command.template.name}`;
     case 'setPodReady':
       return `${command.ready ? 'mend' : 'break'} readiness of ${command.pod}`;
     case 'crashContainer':

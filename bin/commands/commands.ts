@@ -35,6 +35,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./bank-load')).bankLoad,
   },
   {
+    name: 'cluster run',
+    summary: 'run a scenario in the simulated cluster and print what happened',
+    load: async () => (await import('./cluster-run')).clusterRun,
+  },
+  {
     name: 'bench',
     summary: 'measure, each figure as a ratio to a baseline of the same run',
     load: async () => (await import('./bench')).bench,

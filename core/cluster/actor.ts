@@ -66,6 +66,8 @@ export type Surroundings = {
   readonly images: Readonly<Record<string, ImageBehaviour>>;
   readonly nodes: readonly NodeTemplate[];
   readonly cloud: boolean;
+  /** Requests a second to the pods labelled app=NAME. */
+  readonly load: Readonly<Record<string, number>>;
 };
 
 export type Context = {

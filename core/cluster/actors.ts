@@ -6,7 +6,7 @@ import { deploymentController } from './controllers/deployment';
 import { endpointSliceController } from './controllers/endpoint-slice';
 import { endpointsController } from './controllers/endpoints';
 import { garbageCollector } from './controllers/garbage-collector';
-import { nodeLifecycle } from './controllers/node-lifecycle';
+import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { replicaSetController } from './controllers/replica-set';
 import { taintEvictionController } from './controllers/taint-eviction';
 import type { Kind } from './objects';
@@ -40,6 +40,11 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'taint-eviction-controller': ['Node', 'Pod'],
   'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice'],
   'service-controller': ['Service'],
+};
+
+/** What runs in a fixed rhythm: the timer that begins it, somewhere in its first period. */
+export const rhythms: Partial<Record<ActorName, { timer: string; periodMs: number }>> = {
+  'node-controller': { timer: 'monitor', periodMs: MONITOR_PERIOD_MS },
 };
 
 /** A kubelet hears of the pods of its node only. */

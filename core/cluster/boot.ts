@@ -4,19 +4,18 @@
  */
 import { nextInteger } from '#core/random';
 import { actorNames } from './actor';
-import { initialMemories } from './actors';
-import { MONITOR_PERIOD_MS } from './controllers/node-lifecycle';
+import { initialMemories, rhythms } from './actors';
 import { checkpoint, post } from './engine';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
-import type { KubeletMemory } from './kubelet/kubelet';
+import { kubeletOf, leaseOf, nodeOf } from './machine';
 import { randomUid } from './names';
-import type { KubernetesObject, Labels, Lease, Metadata, Node, Service } from './objects';
+import type { KubernetesObject, Metadata, Service } from './objects';
 import { profiles } from './profile';
-import type { NodeTemplate, Scenario } from './scenario';
+import type { Scenario } from './scenario';
 import { setEntry } from './sorted-map';
 import { emptyStore, keyOf, write } from './store';
 import { openStreams } from './streams';
-import { microTimeAt, timeAt } from './time';
+import { timeAt } from './time';
 import type { Cluster, CreateOptions } from './world';
 
 /** The age of the nodes when a scenario begins. */
@@ -36,12 +35,15 @@ export function boot(scenario: Scenario, options: CreateOptions): Cluster {
     processed: 0,
     memories: initialMemories(),
     kubelets: null,
+    stopped: [],
+    outage: [],
+    load: {},
     seen: null,
     streams: null,
     trace: null,
     history: null,
   };
-  return checkpoint(emptyStore, script(wake(register(empty))));
+  return checkpoint(emptyStore, sendFor(wake(register(empty)), 0));
 }
 
 function register(cluster: Cluster): Cluster {
@@ -56,8 +58,8 @@ function register(cluster: Cluster): Cluster {
   const objects: KubernetesObject[] = [
     kubernetesService(born({ name: 'kubernetes', namespace: 'default' })),
     ...cluster.scenario.nodes.flatMap((template, i) => [
-      nodeOf(template, i, kubeletVersion, born),
-      leaseOf(born({ name: template.name, namespace: 'kube-node-lease' })),
+      nodeOf(template, i, kubeletVersion, born({ name: template.name }), BORN_MS),
+      leaseOf(born({ name: template.name, namespace: 'kube-node-lease' }), BORN_MS),
     ]),
   ];
   const moment = { atMs: 0, cause: null };
@@ -85,78 +87,6 @@ function kubernetesService(metadata: Metadata): Service {
   };
 }
 
-function nodeOf(
-  template: NodeTemplate,
-  index: number,
-  kubeletVersion: string,
-  born: (metadata: Pick<Metadata, 'name' | 'labels'>) => Metadata,
-): Node {
-  const { name, cpu, memory, pods, zone, labels, taints } = template;
-  const amounts = { cpu, memory, pods: String(pods) };
-  const zoneLabel: Labels = zone === null ? {} : { 'topology.kubernetes.io/zone': zone };
-  return {
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: born({ name, labels: { 'kubernetes.io/hostname': name, ...zoneLabel, ...labels } }),
-    spec: {
-      podCIDR: `${podNetwork(index)}.0/24`,
-      ...(taints.length > 0 ? { taints: [...taints] } : {}),
-    },
-    status: {
-      capacity: amounts,
-      allocatable: amounts,
-      conditions: [
-        {
-          type: 'Ready',
-          status: 'True',
-          reason: 'KubeletReady',
-          message: 'kubelet is posting ready status',
-          lastHeartbeatTime: timeAt(BORN_MS),
-          lastTransitionTime: timeAt(BORN_MS),
-        },
-      ],
-      addresses: [
-        { type: 'InternalIP', address: hostIP(index) },
-        { type: 'Hostname', address: name },
-      ],
-      nodeInfo: { kubeletVersion },
-    },
-  };
-}
-
-function leaseOf(metadata: Metadata): Lease {
-  return {
-    apiVersion: 'coordination.k8s.io/v1',
-    kind: 'Lease',
-    metadata,
-    spec: {
-      holderIdentity: metadata.name,
-      leaseDurationSeconds: 40,
-      renewTime: microTimeAt(BORN_MS),
-    },
-  };
-}
-
-function kubeletOf({ name }: NodeTemplate, index: number): KubeletMemory {
-  return {
-    node: name,
-    podNetwork: podNetwork(index),
-    hostIP: hostIP(index),
-    isUp: true,
-    nextAddress: 2,
-    leaseToken: 0,
-    runs: {},
-  };
-}
-
-function podNetwork(index: number): string {
-  return `10.244.${index}`;
-}
-
-function hostIP(index: number): string {
-  return `172.18.${Math.floor(index / 250)}.${(index % 250) + 2}`;
-}
-
 /** Everyone has seen the beginning; heartbeats and the node monitor are somewhere in their periods. */
 function wake(cluster: Cluster): Cluster {
   const streams = openStreams(cluster.seed, cluster.streams);
@@ -171,13 +101,14 @@ function wake(cluster: Cluster): Cluster {
     name: 'lease',
     atMs: nextInteger(streams.dice('phases'), LEASE_PERIOD_MS),
   }));
-  const monitor = {
-    actor: 'node-controller' as const,
-    name: 'monitor',
-    atMs: nextInteger(streams.dice('phases'), MONITOR_PERIOD_MS),
-  };
+  const beats = actorNames.flatMap((actor) => {
+    const rhythm = rhythms[actor];
+    if (!rhythm) return [];
+    const atMs = nextInteger(streams.dice('phases'), rhythm.periodMs);
+    return [{ actor, name: rhythm.timer, atMs }];
+  });
   const awake: Cluster = { ...cluster, seen, streams: streams.close() };
-  return [...heartbeats, monitor].reduce(
+  return [...heartbeats, ...beats].reduce(
     (all, { actor, name, atMs }) =>
       post(all, {
         atMs,
@@ -190,10 +121,10 @@ function wake(cluster: Cluster): Cluster {
   );
 }
 
-function script(cluster: Cluster): Cluster {
-  if (cluster.manual) return cluster;
-  return cluster.scenario.steps.reduce(
-    (all, { atMs }, stepIndex) => post(all, { atMs, cause: null, to: 'scenario', stepIndex }),
-    cluster,
-  );
+/** Steps run one after another: each is sent for when the one before it is done. */
+export function sendFor(cluster: Cluster, stepIndex: number): Cluster {
+  const next = cluster.manual ? undefined : cluster.scenario.steps[stepIndex];
+  if (!next) return cluster;
+  const atMs = Math.max(next.atMs, cluster.nowMs);
+  return post(cluster, { atMs, cause: null, to: 'scenario', stepIndex });
 }

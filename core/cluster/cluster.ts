@@ -4,9 +4,9 @@
  * scenario's start. The same scenario, seed and commands give the same cluster, byte for byte.
  */
 import { assert } from '#core/assert';
-import { boot } from './boot';
+import { boot, sendFor } from './boot';
 import { carryOut } from './command';
-import { checkpoint, nextEnvelope, serve, takeEnvelope, tell } from './engine';
+import { checkpoint, deliver, nextEnvelope, takeEnvelope } from './engine';
 import { fnv32 } from './names';
 import { routeConnection } from './proxy/route-connection';
 import type { Scenario, ScenarioStep } from './scenario';
@@ -32,7 +32,7 @@ export function run(
 /** One event: one actor's step, or one request at the API server. What a learner clicks through. */
 export function step(cluster: Cluster): Cluster {
   const taken = takeEnvelope(cluster);
-  return taken ? checkpoint(cluster.store, deliver(taken.cluster, taken.envelope)) : cluster;
+  return taken ? checkpoint(cluster.store, happen(taken.cluster, taken.envelope)) : cluster;
 }
 
 /** All events up to and including `toMs`; the present is `toMs` afterwards, unless it was later already. */
@@ -44,6 +44,13 @@ export function advance(cluster: Cluster, toMs: number): Cluster {
     advanced = step(advanced);
   }
   return { ...advanced, nowMs: Math.max(advanced.nowMs, toMs) };
+}
+
+/** A scenario from its beginning to its end, or to the end of its last command, if that is later. */
+export function playScenario(scenario: Scenario, options: CreateOptions): Cluster {
+  let played = advance(createCluster(scenario, options), scenario.untilMs);
+  while (played.acts.length < scenario.steps.length) played = step(played);
+  return played;
 }
 
 export function nextEventAtMs(cluster: Cluster): number | null {
@@ -134,21 +141,14 @@ function stepsUntil(cluster: Cluster, processed: number): Cluster {
   return stepped;
 }
 
-function deliver(cluster: Cluster, envelope: Envelope): Cluster {
-  switch (envelope.to) {
-    case 'api-server':
-      return serve(cluster, envelope.train);
-    case 'actor':
-      return tell(cluster, envelope.actor, envelope.message, envelope.cause);
-    case 'scenario': {
-      const scripted = cluster.scenario.steps[envelope.stepIndex];
-      return scripted ? carryOut(cluster, commandOf(scripted), 'scenario').cluster : cluster;
-    }
-  }
+function happen(cluster: Cluster, envelope: Envelope): Cluster {
+  if (envelope.to !== 'scenario') return deliver(cluster, envelope);
+  const { stepIndex } = envelope;
+  const scripted = cluster.scenario.steps[stepIndex];
+  if (!scripted) return cluster;
+  return sendFor(carryOut(cluster, commandOf(scripted), 'scenario').cluster, stepIndex + 1);
 }
 
-function commandOf(scripted: ScenarioStep): Command {
-  return scripted.type === 'run'
-    ? { type: 'kubectl', text: scripted.text }
-    : { type: 'node', node: scripted.node, state: scripted.state };
+function commandOf({ atMs: _, ...scripted }: ScenarioStep): Command {
+  return scripted.type === 'run' ? { type: 'kubectl', text: scripted.text } : scripted;
 }

@@ -1,18 +1,21 @@
 /** Carries out one command at the present: kubectl on the API, or a hand on a machine, a probe, a container. */
-import type { Message } from './actor';
-import { note, submit, tell } from './engine';
+import { checkpoint, deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
+import { handsOn } from './hands-on';
 import { runShell } from './kubectl/shell';
-import { hasReadinessProbe } from './kubelet/pod-run';
 import { profiles } from './profile';
-import { getEntry } from './sorted-map';
-import { getObject } from './store';
 import type { Act, Cluster, Command, CommandOutput } from './world';
+
+/** How long kubectl takes to start and to be answered. */
+const START_MS = 200;
 
 type Carried = { cluster: Cluster; output: CommandOutput };
 
 const followed = {
   kubectl: { rule: 'command.kubectl' },
   node: { rule: 'command.node' },
+  component: { rule: 'command.component' },
+  load: { rule: 'command.load' },
+  addNode: { rule: 'command.addNode' },
   setPodReady: { rule: 'command.probe' },
   crashContainer: { rule: 'command.crash' },
 } as const;
@@ -28,7 +31,7 @@ export function carryOut(cluster: Cluster, command: Command, by: Act['by']): Car
   });
   const { cluster: after, output } =
     command.type === 'kubectl'
-      ? kubectl(noted.cluster, command.text, noted.seq)
+      ? kubectl(noted.cluster, command.text, noted.seq, by)
       : handsOn(noted.cluster, command, noted.seq);
   const { nowMs: atMs, processed: afterEvents } = cluster;
   const act: Act = { atMs, by, afterEvents, command, output };
@@ -41,6 +44,14 @@ function describe(command: Command): string {
       return command.text;
     case 'node':
       return `${command.node} goes ${command.state}.`;
+    case 'component':
+      return `${command.component} goes ${command.state}.`;
+    case 'load':
+      return `The load is now ${Object.entries(command.load)
+        .map(([app, rate]) => `${rate} requests a second to ${app}`)
+        .join(', ')}.`;
+    case 'addNode':
+      return `${command.template.name} joins.`;
     case 'setPodReady':
       return `The readiness probe of ${command.pod} ${command.ready ? 'is mended' : 'breaks'}.`;
     case 'crashContainer':
@@ -48,8 +59,9 @@ function describe(command: Command): string {
   }
 }
 
-function kubectl(start: Cluster, text: string, cause: number): Carried {
-  let cluster = start;
+/** Scripts wait for what they asked for, as kubectl does; a learner's command only says how it stands. */
+function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Carried {
+  let cluster = by === 'scenario' ? passTime(start, start.nowMs + START_MS) : start;
   const output = runShell(text, {
     view: () => cluster.store,
     submit: (request) => {
@@ -57,52 +69,42 @@ function kubectl(start: Cluster, text: string, cause: number): Carried {
       cluster = submitted.cluster;
       return submitted.answer;
     },
-    nowMs: start.nowMs,
+    waitUntil: (holds, timeoutMs) => {
+      const untilMs = cluster.nowMs + (by === 'scenario' ? timeoutMs : 0);
+      while (!holds()) {
+        const next = nextMoment(cluster, untilMs);
+        cluster = next ?? passTime(cluster, untilMs);
+        if (!next) return holds();
+      }
+      return true;
+    },
+    get nowMs() {
+      return cluster.nowMs;
+    },
+    get isServed() {
+      return cluster.outage.length === 0;
+    },
+    load: () => cluster.load,
+    images: start.scenario.images,
     files: start.scenario.files,
     constants: profiles[start.profile],
   });
   return { cluster, output };
 }
 
-function handsOn(
-  cluster: Cluster,
-  command: Exclude<Command, { type: 'kubectl' }>,
-  cause: number,
-): Carried {
-  if (command.type === 'node') return switchNode(cluster, command, cause);
-  const key = `default/${command.pod}`;
-  const pod = getObject(cluster.store, 'Pod', key);
-  if (!pod) {
-    return refused(cluster, `Error from server (NotFound): pods "${command.pod}" not found`);
+function passTime(cluster: Cluster, untilMs: number): Cluster {
+  let passed = cluster;
+  for (;;) {
+    const next = nextMoment(passed, untilMs);
+    if (!next) return { ...passed, nowMs: Math.max(passed.nowMs, untilMs) };
+    passed = next;
   }
-  if (!pod.spec.nodeName || pod.status.phase !== 'Running') {
-    return refused(cluster, `error: pod ${command.pod} is not running`);
-  }
-  if (command.type === 'setPodReady' && !hasReadinessProbe(pod)) {
-    return refused(cluster, `error: pod ${command.pod} has no readiness probe`);
-  }
-  const message: Message =
-    command.type === 'setPodReady'
-      ? { type: 'probe', key, passing: command.ready }
-      : { type: 'crash', key };
-  return done(tell(cluster, `kubelet/${pod.spec.nodeName}`, message, cause));
 }
 
-function switchNode(
-  cluster: Cluster,
-  { node, state }: Extract<Command, { type: 'node' }>,
-  cause: number,
-): Carried {
-  if (!getEntry(cluster.kubelets, node)) {
-    return refused(cluster, `Error from server (NotFound): nodes "${node}" not found`);
-  }
-  return done(tell(cluster, `kubelet/${node}`, { type: 'power', up: state === 'up' }, cause));
-}
-
-function done(cluster: Cluster): Carried {
-  return { cluster, output: { stdout: '', stderr: '', exitCode: 0 } };
-}
-
-function refused(cluster: Cluster, message: string): Carried {
-  return { cluster, output: { stdout: '', stderr: `${message}\n`, exitCode: 1 } };
+/** The next event of the machinery; null when there is none by then. */
+function nextMoment(cluster: Cluster, untilMs: number): Cluster | null {
+  const next = nextEnvelope(cluster);
+  if (!next || next.atMs > untilMs || next.to === 'scenario') return null;
+  const taken = takeEnvelope(cluster);
+  return taken && checkpoint(cluster.store, deliver(taken.cluster, next));
 }

@@ -5,19 +5,21 @@
  */
 import { nextInteger } from '#core/random';
 import type { ActorId, ActorName, Context, Message, Outcome } from './actor';
-import { type ActorTable, actors, recipients } from './actors';
+import { type ActorTable, actors, recipients, rhythms } from './actors';
 import { answerOf, handle } from './api/api-server';
 import type { Answer, Request, Status } from './api/request';
 import { kubelet } from './kubelet/kubelet';
 import { profiles } from './profile';
-import { firstEntry, getEntry, removeEntry, setEntry } from './sorted-map';
-import { changesBetween, type Store, viewOf, write } from './store';
+import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry } from './sorted-map';
+import { type Change, changesBetween, listing, type Store, viewOf, write } from './store';
 import { openStreams } from './streams';
 import type { Cluster, Envelope, TraceEntry, Train } from './world';
 
 /** Requests come first, then their answers, then news, then work, then the script. */
 const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;
 const LAG_MAX_MS = 20;
+/** After which a client asks again when nobody answered. */
+const RETRY_MS = 1000;
 
 export function nextEnvelope(cluster: Cluster): Envelope | null {
   return firstEntry(cluster.agenda)?.value ?? null;
@@ -42,6 +44,16 @@ export function post(cluster: Cluster, envelope: Envelope): Cluster {
     posted: cluster.posted + 1,
     agenda: setEntry(cluster.agenda, key, envelope),
   };
+}
+
+/** One event of the machinery: one actor's step, or one request at the API server. */
+export function deliver(
+  cluster: Cluster,
+  envelope: Exclude<Envelope, { to: 'scenario' }>,
+): Cluster {
+  return envelope.to === 'api-server'
+    ? serve(cluster, envelope.train)
+    : tell(cluster, envelope.actor, envelope.message, envelope.cause);
 }
 
 /** One actor's step with one message, at the present. */
@@ -83,6 +95,10 @@ export function submit(
 
 /** Serves the first request of a train; the rest follows as an event of its own. */
 export function serve(cluster: Cluster, train: Train): Cluster {
+  if (cluster.outage.length > 0) {
+    const atMs = cluster.nowMs + RETRY_MS;
+    return post(cluster, { atMs, cause: null, to: 'api-server', train });
+  }
   const [first, ...rest] = train.requests;
   if (!first) return answerTrain(cluster, train);
   const { cluster: served, answer } = submit(cluster, first.request, first.seq);
@@ -131,11 +147,42 @@ function tellController<K extends ActorName>(
   message: Message,
   cause: number | null,
 ): Cluster {
+  if (message.type === 'power') return switchActor(cluster, actor, message.up);
+  if (cluster.stopped.includes(actor)) return cluster;
   const table: ActorTable = actors;
   const { ready, context, close } = prepare(cluster, actor, message, cause);
   const outcome = table[actor].step(ready.memories[actor], message, context);
   const memories = { ...ready.memories, [actor]: outcome.memory };
   return settle({ ...ready, memories, streams: close() }, actor, outcome, cause);
+}
+
+/**
+ * Down, it forgets everything, and what it had set itself to do is not done. Up again, it lists what there is,
+ * as if all of it were new.
+ */
+function switchActor<K extends ActorName>(cluster: Cluster, actor: K, up: boolean): Cluster {
+  const others = cluster.stopped.filter((name) => name !== actor);
+  if (!up) {
+    const memories = { ...cluster.memories, [actor]: actors[actor].initial };
+    const agenda = withoutMessagesTo(cluster.agenda, actor);
+    return { ...cluster, memories, agenda, stopped: [...others, actor] };
+  }
+  if (others.length === cluster.stopped.length) return cluster;
+  const started: Cluster = { ...cluster, stopped: others, seen: setEntry(cluster.seen, actor, 0) };
+  const news: Message = { type: 'watch', revision: cluster.store.revision };
+  const rhythm = rhythms[actor];
+  const listed = tellController(started, actor, news, null);
+  if (!rhythm) return listed;
+  const message: Message = { type: 'timer', name: rhythm.timer, key: '', token: 0 };
+  return post(listed, { atMs: listed.nowMs, cause: null, to: 'actor', actor, message });
+}
+
+function withoutMessagesTo(agenda: Cluster['agenda'], actor: ActorName): Cluster['agenda'] {
+  let kept = agenda;
+  for (const { key, value } of entriesFrom(agenda, '')) {
+    if (value.to === 'actor' && value.actor === actor) kept = removeEntry(kept, key);
+  }
+  return kept;
 }
 
 /** Whether its requests are about objects apart, so that one that is refused says nothing of the next. */
@@ -167,14 +214,19 @@ function prepare(
     context: {
       nowMs: cluster.nowMs,
       view: viewOf(cluster.store, after),
-      changes: message.type === 'watch' ? changesBetween(cluster.store, before, after) : [],
+      changes: message.type === 'watch' ? newsBetween(cluster.store, before, after) : [],
       constants: profiles[cluster.profile],
-      surroundings: { images, nodes, cloud },
+      surroundings: { images, nodes, cloud, load: cluster.load },
       dice: streams.dice,
       cause,
     },
     close: streams.close,
   };
+}
+
+/** Who has seen nothing yet is shown what there is, not how it came to be. */
+function newsBetween(store: Store, before: number, after: number): Change[] {
+  return before === 0 ? listing(viewOf(store, after)) : changesBetween(store, before, after);
 }
 
 function seenAfter(before: number, message: Message, head: number): number {

@@ -7,6 +7,9 @@ export type ImageBehaviour = {
   /** After the start and the probe's initial delay; null: never ready. */
   readyMs: number | null;
   exits: { afterMs: number; code: number } | null;
+  /** Millicores: what a pod spends on one request a second, and what it spends without any. */
+  cpuPerRequest: number;
+  cpuIdle: number;
 };
 
 /** Of an image that a scenario does not list, or of a field that it leaves out. */
@@ -16,4 +19,6 @@ export const defaultBehaviour: ImageBehaviour = {
   stopMs: 1000,
   readyMs: 0,
   exits: null,
+  cpuPerRequest: 0,
+  cpuIdle: 1,
 };

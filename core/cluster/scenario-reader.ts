@@ -35,6 +35,13 @@ export class Reader {
     return fallback;
   }
 
+  number(parent: JsonObject, key: string, path: string, fallback: number): number {
+    const value = parent[key] ?? fallback;
+    if (typeof value === 'number' && value >= 0) return value;
+    this.#report(path, key, 'is not a number from 0');
+    return fallback;
+  }
+
   /** In milliseconds, from a text such as 300ms, 1.5s or 2m. It must be there where `fallback` is null. */
   duration(parent: JsonObject, key: string, path: string, fallback: number | null): number {
     const value = parent[key];

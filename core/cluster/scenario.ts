@@ -3,6 +3,7 @@
  * with it, out. Fields that lessons add are left alone.
  */
 import { parseDocument } from 'yaml';
+import { type ComponentName, componentNames } from './components';
 import { defaultBehaviour, type ImageBehaviour } from './image-behaviour';
 import { isJsonObject, type JsonObject } from './json';
 import type { Taint } from './objects';
@@ -23,6 +24,10 @@ export type NodeTemplate = {
 export type ScenarioStep = { atMs: number } & (
   | { type: 'run'; text: string }
   | { type: 'node'; node: string; state: 'down' | 'up' }
+  | { type: 'component'; component: ComponentName; state: 'down' | 'up' }
+  /** Requests a second to the pods labelled app=NAME. */
+  | { type: 'load'; load: Readonly<Record<string, number>> }
+  | { type: 'addNode'; template: NodeTemplate }
 );
 
 export type Scenario = {
@@ -108,7 +113,7 @@ function readNode(node: JsonObject, path: string, reader: Reader): NodeTemplate 
 }
 
 function readImage(image: JsonObject, path: string, reader: Reader): ImageBehaviour {
-  const { pullMs, startMs, stopMs, readyMs } = defaultBehaviour;
+  const { pullMs, startMs, stopMs, readyMs, cpuPerRequest, cpuIdle } = defaultBehaviour;
   const exits = isJsonObject(image.exits) ? image.exits : null;
   return {
     pullMs: image.pull === 'fail' ? null : reader.duration(image, 'pull', path, pullMs),
@@ -119,12 +124,31 @@ function readImage(image: JsonObject, path: string, reader: Reader): ImageBehavi
       afterMs: reader.duration(exits, 'after', `${path}.exits`, null),
       code: typeof exits.code === 'number' ? exits.code : 0,
     },
+    cpuPerRequest: reader.number(image, 'cpuPerRequest', path, cpuPerRequest),
+    cpuIdle: reader.number(image, 'cpuIdle', path, cpuIdle),
   };
 }
 
 function readStep(step: JsonObject, path: string, reader: Reader): ScenarioStep {
   const atMs = reader.duration(step, 'at', path, null);
   if (step.run !== undefined) return { atMs, type: 'run', text: reader.text(step, 'run', path) };
+  if (step.load !== undefined) return { atMs, type: 'load', load: readLoad(step, path, reader) };
+  if (step.addNode !== undefined) {
+    const node = reader.mapping(step, 'addNode', path);
+    return { atMs, type: 'addNode', template: readNode(node, `${path}.addNode`, reader) };
+  }
+  if (step.component !== undefined) {
+    const component = reader.word(step, 'component', path, componentNames);
+    const state = reader.word(step, 'state', path, ['down', 'up']);
+    return { atMs, type: 'component', component, state };
+  }
   const node = reader.text(step, 'node', path);
   return { atMs, type: 'node', node, state: reader.word(step, 'state', path, ['down', 'up']) };
+}
+
+function readLoad(step: JsonObject, path: string, reader: Reader): Record<string, number> {
+  const load = reader.mapping(step, 'load', path);
+  return Object.fromEntries(
+    Object.keys(load).map((app) => [app, reader.number(load, app, `${path}.load`, 0)]),
+  );
 }

@@ -99,6 +99,19 @@ export function changesBetween(store: Store, after: number, upTo: number): Chang
   return changes;
 }
 
+/** All that there is, as if it were new. */
+export function listing({ objects, revision }: View): Change[] {
+  return [...entriesFrom(objects, '')].map(({ key, value: object }) => ({
+    revision,
+    atMs: 0,
+    key,
+    object,
+    previous: null,
+    objects,
+    cause: null,
+  }));
+}
+
 function withResourceVersion(object: KubernetesObject, revision: number): KubernetesObject {
   return { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
 }

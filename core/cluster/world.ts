@@ -1,11 +1,12 @@
 /** The whole state of a simulated cluster: plain data, never changed in place, so that any moment can be kept. */
-import type { ActorId, Message, Refusal } from './actor';
+import type { ActorId, ActorName, Message, Refusal } from './actor';
 import type { Memories } from './actors';
 import type { Request } from './api/request';
+import type { ComponentName } from './components';
 import type { Json } from './json';
 import type { KubeletMemory } from './kubelet/kubelet';
 import type { Profile } from './profile';
-import type { Scenario } from './scenario';
+import type { NodeTemplate, Scenario } from './scenario';
 import type { SortedMap } from './sorted-map';
 import type { Store } from './store';
 import type { Streams } from './streams';
@@ -21,6 +22,10 @@ export type Command =
   /** A command line as typed, e.g. `kubectl scale deployment web --replicas=5`. */
   | { type: 'kubectl'; text: string }
   | { type: 'node'; node: string; state: 'down' | 'up' }
+  | { type: 'component'; component: ComponentName; state: 'down' | 'up' }
+  /** Requests a second to the pods labelled app=NAME. */
+  | { type: 'load'; load: Readonly<Record<string, number>> }
+  | { type: 'addNode'; template: NodeTemplate }
   /** Breaks or mends a pod's readiness probe, in the namespace default. */
   | { type: 'setPodReady'; pod: string; ready: boolean }
   /** The pod's container ends with exit code 1. */
@@ -96,6 +101,12 @@ export type Cluster = {
   readonly processed: number;
   readonly memories: Memories;
   readonly kubelets: SortedMap<string, KubeletMemory>;
+  /** Controllers whose process is down, or up and not yet at work. */
+  readonly stopped: readonly ActorName[];
+  /** Of etcd and the API server: who is down, so that no request is served. */
+  readonly outage: readonly ComponentName[];
+  /** Requests a second to the pods labelled app=NAME. */
+  readonly load: Readonly<Record<string, number>>;
   /** The revision that each actor has seen. */
   readonly seen: SortedMap<string, number>;
   readonly streams: Streams;

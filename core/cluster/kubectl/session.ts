@@ -1,5 +1,6 @@
 /** What a command line has at hand, and how kubectl says that something went wrong. */
 import type { Answer, Request, Status } from '../api/request';
+import type { ImageBehaviour } from '../image-behaviour';
 import type { Constants } from '../profile';
 import type { View } from '../store';
 
@@ -7,7 +8,13 @@ export type Session = {
   /** The newest state; after a `submit`, the one after it. */
   view: () => View;
   submit: (request: Request) => Answer;
-  nowMs: number;
+  /** Lets time pass until something is so; false when it is not so after the time-out. */
+  waitUntil: (holds: () => boolean, timeoutMs: number) => boolean;
+  readonly nowMs: number;
+  /** Whether anybody answers at the API server's address. */
+  readonly isServed: boolean;
+  load: () => Readonly<Record<string, number>>;
+  images: Readonly<Record<string, ImageBehaviour>>;
   files: Readonly<Record<string, string>>;
   constants: Constants;
 };
