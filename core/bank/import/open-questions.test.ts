@@ -348,3 +348,29 @@ Something that happened.
     ['What is an event?', '', 'Something that happened.'],
   ]);
 });
+
+test('what code prints stands under its own label', () => {
+  const text = `#### Q. What is the output of this program?
+\`\`\`js
+console.log(1 + 1);
+\`\`\`
+Output
+\`\`\`
+2
+\`\`\`
+
+#### Q. How does one print?
+
+Call \`log\`.
+
+**Output:**
+
+\`\`\`
+1
+\`\`\`
+`;
+  expect(read(text)).toEqual([
+    ['What is the output of this program?', '```js\nconsole.log(1 + 1);\n```', '```\n2\n```'],
+    ['How does one print?', '', 'Call `log`.\n\n**Output:**\n\n```\n1\n```'],
+  ]);
+});

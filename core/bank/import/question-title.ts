@@ -14,14 +14,15 @@ const COUNTING_WORDS =
   'questions?|ques|qn|exercises?|exercise|tasks?|problems?|scenarios?|no|nr|pregunta|pergunta|questão|quest[aã]o|frage|aufgabe|domanda|exercice|вопрос|задача|задание|питання|запитання|pytanie|soru|câu hỏi|câu|vraag|întrebarea|pertanyaan|otázka|kérdés|fråga|spørgsmål|σ?ερώτηση|سؤال|السؤال|प्रश्न|คำถาม|问题|問題|题目|质问|質問|第|문제|질문';
 
 const NUMBER = String.raw`\d{1,5}(?:[.\-]\d{1,4}){0,3}`;
-const DELIMITER = String.raw`[.):．：、。）】\]]`;
+/** Behind a backslash too, which keeps a line from being a list. */
+const DELIMITER = String.raw`\\?[.):．：、。）】\]]`;
 
 const wordPrefix = new RegExp(
   String.raw`^(?:${COUNTING_WORDS})\s{0,3}[.#№]?\s{0,3}${NUMBER}\s{0,3}(?:题|問|问|번)?(?:\s{0,3}(?:${DELIMITER}|[-–—|])+|(?=\s|$))\s*`,
   'iu',
 );
 const numberPrefix = new RegExp(
-  String.raw`^[(\[#№【]{0,2}${NUMBER}\s{0,3}(?:${DELIMITER}+(?!\d)|[-–—]+(?=\s))\s*`,
+  String.raw`^[(\[#№【]{0,2}${NUMBER}\s{0,3}(?:(?:${DELIMITER})+(?!\d)|[-–—]+(?=\s))\s*`,
   'u',
 );
 const keycapPrefix = /^(?:\d\ufe0f?\u20e3\s*)+/u;

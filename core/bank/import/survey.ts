@@ -9,6 +9,7 @@ import { firstFrom, type ImportDocument, placesBetween } from './import-document
 import { lineHeads } from './line-heads';
 import { paragraphLines } from './lines';
 import { findMarks, firstLetterRun, type Mark, type Marks } from './options';
+import { outputLabelLength } from './output-label';
 import { withoutPrompts } from './prompt-title';
 import {
   cleanTitle,
@@ -207,7 +208,8 @@ function answersIn(document: ImportDocument, heads: readonly Head[], marks: Mark
     });
   const labels = paragraphLines(document).flatMap(({ start, text, beginsListItem }) => {
     const letter = beginsListItem ? 0 : letterLabelLength(start, text, heads, marks);
-    const length = answerLabelLength(text) || letter;
+    const length =
+      answerLabelLength(text) || letter || outputLabelLength(document, start, text, heads);
     const lineStart = document.source.text.lastIndexOf('\n', start - 1) + 1;
     return length > 0 ? [{ start: beginsListItem ? lineStart : start, end: start + length }] : [];
   });
