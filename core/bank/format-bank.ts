@@ -10,6 +10,7 @@ import type { Bank, Problem } from './question';
 import { type ReadBank, readBank } from './read-bank';
 import { pointAt, spanOf } from './source';
 import { differingField } from './unprintable';
+import { isDeepYaml } from './yaml-depth';
 
 export type FormattedBank = {
   /** Null where the file has to be mended first, for which the problems say why. */
@@ -50,6 +51,7 @@ function lostComments({ reader, root }: ReadBank): Problem[] {
 }
 
 function hasComments(yaml: string): boolean {
+  if (isDeepYaml(yaml)) return false;
   const document = parseYaml(yaml);
   let isCommented = Boolean(document.comment ?? document.commentBefore);
   visit(document, (_key, node) => {

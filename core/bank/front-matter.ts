@@ -7,6 +7,7 @@ import { type FrontMatter, frontMatterSchema } from './question';
 import type { Reader } from './reader';
 import { reportRule } from './report-rule';
 import { spanOf } from './source';
+import { isDeepYaml } from './yaml-depth';
 
 const schema = frontMatterSchema
   .strict()
@@ -47,8 +48,9 @@ export function readFrontMatter(reader: Reader, root: Root): FrontMatter | null 
   return null;
 }
 
-/** Null where the library gives up: on aliases that unfold without end, and on too deep a nesting. */
+/** Null where the library would give up: on aliases that unfold without end, and on too deep a nesting. */
 function parseYaml(text: string): Document | null {
+  if (isDeepYaml(text)) return null;
   try {
     const document = parseDocument(text, { prettyErrors: false });
     if (document.errors.length === 0) document.toJS({ maxAliasCount: ALIASES_MAX });

@@ -2,8 +2,8 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { Span } from '../source';
 import { spanOf } from '../source';
+import { isDeepYaml } from '../yaml-depth';
 import type { ImportDocument } from './import-document';
-import { isDeepYaml } from './yaml-depth';
 
 export type FrontMatterBlock = { map: YAMLMap; span: Span };
 

@@ -1,16 +1,16 @@
 /** A file that was not written for Readyz, taken apart once for every dialect that may read it. */
 import type { Nodes, Root } from 'mdast';
-import { isShallow } from '../limits';
+import { FILE_CHARACTERS_MAX, isShallow } from '../limits';
 import { walk } from '../markdown';
 import { DEPTH_MAX, isDeepLine } from '../nesting';
 import { normaliseText } from '../normalise-text';
 import { definitionsIn, type Reader, report } from '../reader';
 import { makeSource, pointAt, type Span, spanOf } from '../source';
+import { isDeepYaml } from '../yaml-depth';
 import { type Fold, findFolds } from './folds';
 import { htmlTags, type Tag } from './html-tags';
 import { parseParts } from './parse-parts';
 import { type Swallowed, swallowedStarts } from './swallowed-starts';
-import { isDeepYaml } from './yaml-depth';
 
 export type ImportDocument = Reader & {
   /** As it is named in what is reported. */
@@ -23,8 +23,6 @@ export type ImportDocument = Reader & {
   folds: Fold[];
 };
 
-/** Some ten seconds of the Markdown parser. */
-const FILE_CHARACTERS_MAX = 3_000_000;
 /** Each is a part that is read for itself. */
 const SWALLOWED_MAX = 1000;
 

@@ -1,5 +1,5 @@
 /** How deeply a text of YAML or JSON nests, found without the library, which gives up its memory. */
-import { DEPTH_MAX, isDeepLine } from '../nesting';
+import { DEPTH_MAX, isDeepLine } from './nesting';
 
 const INDENT_MAX = 4 * DEPTH_MAX;
 
