@@ -4,7 +4,6 @@ import { type Head, LINE_DEPTH } from './headings';
 import { type ImportDocument, placesBetween } from './import-document';
 import type { Marks } from './options';
 import { cleanTitle, isNumberedByName, type Numbering } from './question-title';
-import type { Survey } from './survey';
 import { nodesBetween } from './text-between';
 
 const kindOnly =
@@ -32,13 +31,21 @@ export function withoutPrompts(
   });
 }
 
+/** What may end the words under a heading, in the order of the file. */
+type Under = {
+  marks: Marks;
+  answers: readonly Span[];
+  folds: readonly Span[];
+  numbering: Numbering;
+};
+
 /**
  * The first paragraph under such a heading, up to the choices or the answer, and what is left for the
  * body; a paragraph under code stays in the body too. Null where there is none.
  */
 export function promptUnder(
   document: ImportDocument,
-  { marks, answers, folds, numbering }: Survey,
+  { marks, answers, folds, numbering }: Under,
   body: Span,
 ): { title: string; body: Span } | null {
   const firsts = [marks.boxes, marks.letters, answers, folds].map(
