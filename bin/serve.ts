@@ -104,7 +104,8 @@ class Readyz {
 
   private async loadContent(): Promise<void> {
     const { loadBanks } = await import('#server/bank/load-banks');
-    const { problems } = await loadBanks('content', new Date());
+    const { problems, refusal } = await loadBanks('content', new Date());
+    if (refusal !== null) this.progress.print(`content: ${refusal}`);
     if (problems.length === 0) return;
     this.progress.print(
       `content: ${problems.length} problems; "npm run -s readyz -- bank check content" names them`,

@@ -45,8 +45,10 @@ async function load(name: string, folder: string): Promise<void> {
   const { loadBanksOnce } = await import('#server/bank/load-banks-once');
   const start = performance.now();
   let readAt = start;
-  const { banks } = await loadBanksOnce(folder, new Date(), () => {
-    readAt = performance.now();
+  const { banks } = await loadBanksOnce(folder, new Date(), {
+    onRead: () => {
+      readAt = performance.now();
+    },
   });
   const seconds = (from: number, to: number) => ((to - from) / 1_000).toFixed(1);
   const sum = (counted: 'added' | 'changed' | 'unchanged') =>

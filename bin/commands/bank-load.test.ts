@@ -1,3 +1,5 @@
+import { mkdtemp, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
@@ -17,6 +19,17 @@ test('bank load loads what is sound, names what is not, and exits with 1', async
   expect(printed).toContain('sound: 1 added, 0 changed, 0 retired, 0 unchanged');
   expect(printed).toContainEqual(expect.stringMatching(/^broken\.md:9:1 no-key /));
   expect(printed.join('\n')).toMatch(/^twice\/\w+\.md:\d+:1 sim-unknown There is no scenario/m);
+});
+
+test('bank load of a folder without banks says so and exits with 1', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readyz-empty-'));
+  const complained: string[] = [];
+  const code = await main(['bank', 'load', folder], {
+    print: () => undefined,
+    complain: (line) => complained.push(line),
+  });
+  expect([code, complained]).toEqual([1, [expect.stringContaining(`no .md file, in ${folder}`)]]);
+  await rmdir(folder);
 });
 
 test.each([

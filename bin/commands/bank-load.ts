@@ -5,19 +5,24 @@ import type { LoadedBank, LoadReport } from '#server/bank/load-banks';
 import { type Command, type Output, root, UsageError } from './command';
 
 export const bankLoad: Command = {
-  usage: '[FOLDER] [--json]',
+  usage: '[FOLDER] [--retire] [--json]',
   description: [
     'Makes the library in the database equal to a folder of Markdown banks; without FOLDER, to',
     'content. The same files again change nothing. A changed question keeps what everyone remembers',
     'of it, and one that is gone is retired, not deleted. A bank with errors is named and left as it',
-    'was; then the exit code is 1. Readyz must be running, or DATABASE_URL set.',
+    'was; then the exit code is 1. A folder without banks is refused, and one that lacks most of the',
+    'banks of the library too, unless --retire says that they go. Readyz must be running, or',
+    'DATABASE_URL set.',
   ],
   examples: [
     { line: 'bank load', does: 'the banks in content' },
     { line: 'bank load ~/banks --json', does: 'other banks, with a report for a program' },
   ],
-  options: { json: { type: 'boolean', does: 'print one JSON object' } },
-  async run([folder = join(root, 'content'), ...others], { json }, output) {
+  options: {
+    retire: { type: 'boolean', does: 'retire banks that are gone, even most of them' },
+    json: { type: 'boolean', does: 'print one JSON object' },
+  },
+  async run([folder = join(root, 'content'), ...others], { json, retire }, output) {
     if (others.length > 0) throw new UsageError('Name one folder.');
     const found = await stat(folder).catch(() => null);
     if (!found?.isDirectory()) throw new UsageError(`There is no folder ${folder}.`);
@@ -31,9 +36,13 @@ export const bankLoad: Command = {
       );
       return 1;
     }
-    const report = await load(path, databaseUrl);
+    const report = await load(path, databaseUrl, retire === true);
     if (json) output.print(JSON.stringify(report, null, 2));
     else printReport(report, output);
+    if (report.refusal !== null) {
+      output.complain(report.refusal);
+      return 1;
+    }
     return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
@@ -53,10 +62,14 @@ async function findDatabaseUrl(): Promise<string | null> {
   return databaseUrl;
 }
 
-async function load(folder: string, databaseUrl: string): Promise<LoadReport> {
+async function load(
+  folder: string,
+  databaseUrl: string,
+  mayRetireMost: boolean,
+): Promise<LoadReport> {
   process.env.DATABASE_URL = databaseUrl;
   const { loadBanksOnce } = await import('#server/bank/load-banks-once');
-  return loadBanksOnce(folder, new Date());
+  return loadBanksOnce(folder, new Date(), { mayRetireMost });
 }
 
 function printReport({ banks, problems }: LoadReport, output: Output): void {

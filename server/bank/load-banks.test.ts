@@ -91,19 +91,57 @@ test('a removed question is retired, and comes back as itself', async () => {
 test('a bank whose file is gone is retired, and comes back with its file', async () => {
   const text = bank('a', question('one'));
   await write('a.md', text);
+  await write('c.md', bank('c', question('three')));
   await loadBanks(folder, now);
   const before = await db().question.findMany();
 
   await unlink(join(folder, 'a.md'));
+  const stays = counts('c.md', 'c', { unchanged: 1 });
   expect((await loadBanks(folder, now)).banks).toEqual([
+    stays,
     { ...counts('', 'a', { retired: 1 }), file: null },
   ]);
-  expect(await db().question.count({ where: { retiredAt: null } })).toBe(0);
-  expect((await loadBanks(folder, now)).banks).toEqual([]);
+  expect(await db().question.count({ where: { retiredAt: null } })).toBe(1);
+  expect((await loadBanks(folder, now)).banks).toEqual([stays]);
 
   await write('b.md', text);
-  expect((await loadBanks(folder, now)).banks).toEqual([counts('b.md', 'a', { added: 1 })]);
-  expect(await db().question.findMany()).toEqual(before);
+  expect((await loadBanks(folder, now)).banks).toEqual([counts('b.md', 'a', { added: 1 }), stays]);
+  expect(await db().question.findMany()).toEqual(expect.arrayContaining(before));
+});
+
+test('a folder without banks is refused and changes nothing, whatever may go', async () => {
+  await write('a.md', bank('a', question('one')));
+  await loadBanks(folder, now);
+  const before = await everything();
+  await unlink(join(folder, 'a.md'));
+  for (const mayRetireMost of [false, true]) {
+    const report = await loadBanks(folder, now, { mayRetireMost });
+    expect(report).toMatchObject({ banks: [], refusal: expect.stringContaining(folder) });
+  }
+  expect(await everything()).toEqual(before);
+});
+
+test('more than half of the library goes only when it may', async () => {
+  for (const slug of ['a', 'b', 'c']) await write(`${slug}.md`, bank(slug, question(`of-${slug}`)));
+  await loadBanks(folder, now);
+  const before = await everything();
+  await unlink(join(folder, 'a.md'));
+  await unlink(join(folder, 'b.md'));
+  await write('d.md', bank('d', question('of-d')));
+
+  const { banks, refusal } = await loadBanks(folder, now);
+  expect(banks).toEqual([]);
+  expect(refusal).toMatch(/^2 of the 3 banks in the library are not in .*--retire/);
+  expect(await everything()).toEqual(before);
+
+  const report = await loadBanks(folder, now, { mayRetireMost: true });
+  expect(report.refusal).toBeNull();
+  expect(report.banks.map(({ slug, retired }) => [slug, retired])).toEqual([
+    ['c', 0],
+    ['d', 0],
+    ['a', 1],
+    ['b', 1],
+  ]);
 });
 
 test('a file with errors is named, its bank stays as it was, and the others load', async () => {

@@ -13,7 +13,18 @@ import { type BankChange, storeBanks } from './store-banks';
 /** `file` is null when the bank's file is gone and the bank was retired. */
 export type LoadedBank = DifferenceCounts & { file: string | null; slug: string; title: string };
 export type FileProblem = Problem & { file: string };
-export type LoadReport = { banks: LoadedBank[]; problems: FileProblem[] };
+export type LoadReport = {
+  banks: LoadedBank[];
+  problems: FileProblem[];
+  /** Why nothing was changed, for people; null when the library is what the folder says. */
+  refusal: string | null;
+};
+export type LoadOptions = {
+  /** Whether more than half of the banks may go. */
+  mayRetireMost?: boolean;
+  /** Called between reading and storing. */
+  onRead?: () => void;
+};
 
 type StoredBank = { id: string; slug: string; title: string; fileHash: string };
 
@@ -24,21 +35,24 @@ const TIMEOUT_MS = 120_000;
  * Makes the library equal to a folder of Markdown files. The same files again change nothing. A file
  * with errors is reported and its bank stays as it was; the others load together, so that a question
  * may move from one to another. A bank whose file is gone is retired, never deleted, because memories
- * hang on its questions. `onRead` is called between reading and storing.
+ * hang on its questions. A folder that would take away most of the library is likelier the wrong folder
+ * than meant, and changes nothing.
  */
 export async function loadBanks(
   folder: string,
   now: Date,
-  onRead: () => void = () => undefined,
+  { mayRetireMost = false, onRead }: LoadOptions = {},
 ): Promise<LoadReport> {
   const ownerId = LIBRARY_OWNER_ID;
   const stored = await findStoredBanks(ownerId);
-  const { same, changed, problems, gone } = readFolder(
-    await readBankFiles(folder),
-    stored,
-    await listScenarioNames(),
-  );
-  onRead();
+  const files = await readBankFiles(folder);
+  if (files.length === 0) return refused(`There is no bank, no .md file, in ${folder}.`);
+  const { same, changed, problems, gone } = readFolder(files, stored, await listScenarioNames());
+  onRead?.();
+  if (!mayRetireMost && gone.length * 2 > stored.length) {
+    const message = `${gone.length} of the ${stored.length} banks in the library are not in ${folder}, and nothing was changed. Name the folder that holds them too, or add --retire to retire them.`;
+    return refused(message, problems);
+  }
   const changes = await storeChanges(ownerId, changed, gone, now);
   const counts = await countShown(ownerId);
   const unchanged = same.map(({ file, bank: { id, slug, title } }): LoadedBank => {
@@ -48,7 +62,12 @@ export async function loadBanks(
     report(file, { slug: frontMatter.bank, title: frontMatter.title }, changes[index]),
   );
   const retired = gone.map((bank, index) => report(null, bank, changes[changed.length + index]));
-  return { banks: [...[...unchanged, ...loaded].toSorted(byFile), ...retired], problems };
+  const banks = [...[...unchanged, ...loaded].toSorted(byFile), ...retired];
+  return { banks, problems, refusal: null };
+}
+
+function refused(refusal: string, problems: FileProblem[] = []): LoadReport {
+  return { banks: [], problems, refusal };
 }
 
 type Folder = {
