@@ -23,7 +23,7 @@ const alone =
 /** The first line that names letters; null where none does. `text` is Markdown. */
 export function readAnswerKey(text: string): AnswerKey | null {
   const lines = text.split('\n').slice(0, 200);
-  const firstWords = lines.find((line) => line.trim() !== '');
+  const firstWords = firstLine(lines);
   for (const line of lines) {
     const short = latinKey(line.slice(0, 500).replaceAll(/<\/?[a-z][a-z0-9]{0,9}>/gi, ''));
     const label = labelled.exec(short);
@@ -40,6 +40,14 @@ export function readAnswerKey(text: string): AnswerKey | null {
     if (found) return keyOf(found[1], line, line);
   }
   return null;
+}
+
+/** The first line with words; of code, where it is a line alone, as in `C. Two` between two fences. */
+function firstLine(lines: readonly string[]): string | undefined {
+  const index = lines.findIndex((line) => line.trim() !== '');
+  const [open = '', only, close = ''] = lines.slice(index, index + 3);
+  const isOnly = /^\s*(?:```|~~~)/.test(open) && /^\s*(?:```|~~~)\s*$/.test(close);
+  return isOnly ? only : lines[index];
 }
 
 /** `Answer: 2` where choices are counted: the letters of the choices at these places. */

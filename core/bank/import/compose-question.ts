@@ -203,7 +203,13 @@ function withoutKey(answer: string, key: AnswerKey, choices: readonly Choice[]):
   const isRepeated = choices.some(({ text, correct }) => correct && lettersOf(text) === rest);
   if (rest !== '' && !isRepeated) return answer;
   const at = answer.indexOf(key.line);
-  return `${answer.slice(0, at).trimEnd()}\n\n${answer.slice(at + key.line.length).trimStart()}`.trim();
+  const before = answer.slice(0, at).trimEnd();
+  const after = answer.slice(at + key.line.length).trimStart();
+  // A fence around nothing but the key goes with it.
+  const fence = /(?:^|\n)(```|~~~)[^\n`]{0,40}$/.exec(before);
+  return fence && after.startsWith(fence[1] ?? '')
+    ? `${before.slice(0, fence.index)}\n\n${after.slice(3).trimStart()}`.trim()
+    : `${before}\n\n${after}`.trim();
 }
 
 function lettersOf(text: string): string {
