@@ -24,6 +24,22 @@ export type Constants = {
   showsRestartAge: boolean;
   /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
   deletionCost: boolean;
+  autoscaler: AutoscalerConstants;
+  /** Whether old ReplicaSets go in the order of their revisions, as since 1.21, and not of their making. */
+  ranksByRevision: boolean;
+};
+
+type AutoscalerConstants = {
+  /** Whether the ratio must lie between 1 - tolerance and 1 + tolerance, instead of no further than it from 1. */
+  toleranceAsRange: boolean;
+  /** Whether a pod without metrics may count as busier than its request, where the target is above it. */
+  missingMeetTarget: boolean;
+  /** Whether windows and changes of both directions count in each, as since 1.21. */
+  looksBothWays: boolean;
+  /** Whether one metric that fails keeps the others from scaling down. */
+  holdsWhenBlind: boolean;
+  /** Whether what fails is named with its metric, and `kubectl get hpa` names each metric, as since 1.30. */
+  saysWhichMetric: boolean;
 };
 
 export const profiles: Record<Profile, Constants> = {
@@ -39,6 +55,14 @@ export const profiles: Record<Profile, Constants> = {
     reservedBands: false,
     showsRestartAge: false,
     deletionCost: false,
+    autoscaler: {
+      toleranceAsRange: false,
+      missingMeetTarget: false,
+      looksBothWays: false,
+      holdsWhenBlind: false,
+      saysWhichMetric: false,
+    },
+    ranksByRevision: false,
   },
   '1.36': {
     kubeletVersion: 'v1.36.0',
@@ -52,5 +76,13 @@ export const profiles: Record<Profile, Constants> = {
     reservedBands: true,
     showsRestartAge: true,
     deletionCost: true,
+    autoscaler: {
+      toleranceAsRange: true,
+      missingMeetTarget: true,
+      looksBothWays: true,
+      holdsWhenBlind: true,
+      saysWhichMetric: true,
+    },
+    ranksByRevision: true,
   },
 };

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Adapters } from './vectors/adapter';
+import { deployment } from './vectors/deployment';
 import { hpa } from './vectors/hpa';
+import { kubelet } from './vectors/kubelet';
 import { nodeLifecycle } from './vectors/node-lifecycle';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
   ...hpa,
+  ...deployment,
+  ...kubelet,
   ...nodeLifecycle,
   ...values,
 };

@@ -7,13 +7,11 @@ import type { Deployment, PodTemplate, ReplicaSet } from '../objects';
 import { controllerOf } from '../pods';
 import { listObjects, type View } from '../store';
 import { millisOf } from '../time';
-import { maxUnavailableOf, newReplicas, sum, surgeOf } from './rolling';
+import { newSetAnnotations, revisionOf, sizeAnnotations } from './deployment-annotations';
+import { newReplicas, sum } from './rolling';
 
-export const COMPONENT = 'deployment-controller';
+const COMPONENT = 'deployment-controller';
 const HASH = 'pod-template-hash';
-const DESIRED = 'deployment.kubernetes.io/desired-replicas';
-const MAX = 'deployment.kubernetes.io/max-replicas';
-const REVISION = 'deployment.kubernetes.io/revision';
 
 export type Sets = {
   /** Null until it is created. */
@@ -23,85 +21,97 @@ export type Sets = {
   all: readonly ReplicaSet[];
 };
 
-/** The new set is the oldest whose template is the Deployment's, its hash label aside. */
+/** Decisions, and the sets as they will be after them. */
+export type Present = { sets: Sets; decisions: readonly Decision[] };
+
+type Reason = { rule: string; text: string };
+type Direction = 'up' | 'down';
+
 export function setsOf(deployment: Deployment, view: View): Sets {
-  const all = listObjects(view, 'ReplicaSet', deployment.metadata.namespace)
-    .filter((set) => controllerOf(set)?.uid === deployment.metadata.uid)
-    .sort((a, b) => createdMs(a) - createdMs(b) || (a.metadata.name < b.metadata.name ? -1 : 1));
+  const { namespace, uid } = deployment.metadata;
+  const own = listObjects(view, 'ReplicaSet', namespace).filter(
+    (set) => controllerOf(set)?.uid === uid,
+  );
+  return sortedSets(deployment, own);
+}
+
+/** The new set is the oldest whose template is the Deployment's, its hash label aside. */
+export function sortedSets(deployment: Deployment, sets: readonly ReplicaSet[]): Sets {
+  const all = [...sets].sort(
+    (a, b) => createdMs(a) - createdMs(b) || (a.metadata.name < b.metadata.name ? -1 : 1),
+  );
   const newer =
     all.find((set) => isEqualJson(bare(set.spec.template), bare(deployment.spec.template))) ?? null;
   return { newer, old: all.filter((set) => set !== newer), all };
 }
 
+export function withPods(sets: readonly ReplicaSet[]): ReplicaSet[] {
+  return sets.filter((set) => set.spec.replicas > 0);
+}
+
+/** The new set with what the Deployment says of it now: its revision, its annotations, its minReadySeconds. */
+export function withSyncedSet(deployment: Deployment, sets: Sets): Present {
+  const { newer, old } = sets;
+  if (!newer) return { sets, decisions: [] };
+  const annotations = newSetAnnotations(deployment, newer.metadata.annotations, old);
+  const { minReadySeconds } = deployment.spec;
+  const isSame =
+    isEqualJson(annotations, newer.metadata.annotations ?? {}) &&
+    (minReadySeconds ?? 0) === (newer.spec.minReadySeconds ?? 0);
+  if (isSame) return { sets, decisions: [] };
+  const synced: ReplicaSet = {
+    ...newer,
+    metadata: { ...newer.metadata, annotations },
+    spec: { ...newer.spec, minReadySeconds },
+  };
+  const { name } = newer.metadata;
+  const decision: Decision = {
+    rule: 'deployment.getNewReplicaSet',
+    text: `${name} has the template of ${deployment.metadata.name}: it is revision ${revisionOf(synced)}.`,
+    inputs: { set: name, revision: revisionOf(synced) },
+    requests: [{ verb: 'update', object: synced }],
+  };
+  // What is decided next about it is written over this.
+  const next = { ...synced, metadata: { ...synced.metadata, resourceVersion: '' } };
+  const all = sets.all.map((set) => (set === newer ? next : set));
+  return { sets: { newer: next, old, all }, decisions: [decision] };
+}
+
 /** The new set for a template that has none yet, already as large as the strategy allows. */
-export function createdSet(
-  deployment: Deployment,
-  old: readonly ReplicaSet[],
-): {
-  set: ReplicaSet;
-  decision: Decision;
-} {
-  const hash = templateHash(deployment.spec.template);
+export function withCreatedSet(deployment: Deployment, { old }: Sets): Present {
   const total = sum(old.map((set) => set.spec.replicas));
   const { replicas, text } = newReplicas(deployment, 0, total);
-  const labels = { ...deployment.spec.template.metadata.labels, [HASH]: hash };
-  const { name, namespace, uid } = deployment.metadata;
-  const set: ReplicaSet = {
-    apiVersion: 'apps/v1',
-    kind: 'ReplicaSet',
-    metadata: {
-      name: `${name}-${hash}`,
-      namespace,
-      uid: '',
-      resourceVersion: '',
-      creationTimestamp: '',
-      labels,
-      annotations: {
-        ...sizeAnnotations(deployment),
-        [REVISION]: String(lastRevision(old) + 1),
-      },
-      ownerReferences: [
-        {
-          apiVersion: deployment.apiVersion,
-          kind: deployment.kind,
-          name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
-    },
-    spec: {
-      replicas,
-      selector: {
-        ...deployment.spec.selector,
-        matchLabels: { ...deployment.spec.selector.matchLabels, [HASH]: hash },
-      },
-      template: {
-        ...deployment.spec.template,
-        metadata: { ...deployment.spec.template.metadata, labels },
-      },
-      minReadySeconds: deployment.spec.minReadySeconds,
-    },
-    status: { replicas: 0 },
-  };
+  const set = newSet(deployment, replicas, old);
   const requests: Request[] = [{ verb: 'create', object: set }];
   if (replicas > 0) requests.push(scalingEvent(deployment, set, 'up', replicas));
+  const { name } = deployment.metadata;
   const decision: Decision = {
     rule: 'deployment.getNewReplicaSet',
     text: `No ReplicaSet has the template of ${name}: create ${set.metadata.name} with ${replicas} (${text}).`,
     inputs: { deployment: name, replicas, total },
     requests,
   };
-  return { set, decision };
+  return { sets: { newer: set, old, all: [...old, set] }, decisions: [decision] };
 }
 
-/** Sizes a set, and notes in it for which size of the Deployment that was. */
+/** Sizes a set, unless it has that size. */
 export function resizing(
   deployment: Deployment,
   set: ReplicaSet,
   replicas: number,
-  why: { rule: string; text: string },
+  why: Reason,
+): Decision[] {
+  if (replicas === set.spec.replicas) return [];
+  return sizing(deployment, set, replicas, replicas > set.spec.replicas ? 'up' : 'down', why);
+}
+
+/** Sizes a set, and notes in it for which size of the Deployment that was, be its own the same or not. */
+export function sizing(
+  deployment: Deployment,
+  set: ReplicaSet,
+  replicas: number,
+  direction: Direction,
+  why: Reason,
 ): Decision[] {
   const annotations = { ...set.metadata.annotations, ...sizeAnnotations(deployment) };
   const isSame = replicas === set.spec.replicas;
@@ -111,7 +121,6 @@ export function resizing(
     metadata: { ...set.metadata, annotations },
     spec: { ...set.spec, replicas },
   };
-  const direction = replicas > set.spec.replicas ? 'up' : 'down';
   return [
     {
       rule: why.rule,
@@ -125,72 +134,48 @@ export function resizing(
   ];
 }
 
-/** A set that becomes the new one again, after an undo say, gets the next revision number. */
-export function withRevision(set: ReplicaSet, old: readonly ReplicaSet[]): ReplicaSet {
-  const revision = Math.max(revisionOf(set), lastRevision(old) + 1);
-  if (revision === revisionOf(set)) return set;
-  const annotations = { ...set.metadata.annotations, [REVISION]: String(revision) };
-  return { ...set, metadata: { ...set.metadata, annotations } };
-}
-
-/** A Deployment carries the revision number of its new set. */
-export function annotatedRevision(deployment: Deployment, set: ReplicaSet): Deployment {
-  const annotations = {
-    ...deployment.metadata.annotations,
-    [REVISION]: String(revisionOf(set)),
-  };
-  return { ...deployment, metadata: { ...deployment.metadata, annotations } };
-}
-
-/** Whether the Deployment's size is another than the one its sets were sized for. */
-export function isScaling(deployment: Deployment, sets: Sets): boolean {
-  return sets.all.some((set) => {
-    const desired = set.metadata.annotations?.[DESIRED];
-    return (
-      set.spec.replicas > 0 && desired !== undefined && Number(desired) !== deployment.spec.replicas
-    );
-  });
-}
-
-/** For whom the set was sized: the annotation, else how many pods it has. */
-export function maxReplicasOf(set: ReplicaSet): number {
-  return Number(set.metadata.annotations?.[MAX] ?? set.status.replicas);
-}
-
-export function isSaturated(deployment: Deployment, set: ReplicaSet): boolean {
-  const { replicas } = deployment.spec;
-  return (
-    set.spec.replicas === replicas &&
-    Number(set.metadata.annotations?.[DESIRED]) === replicas &&
-    (set.status.availableReplicas ?? 0) === replicas
-  );
-}
-
-export function needed(deployment: Deployment): number {
-  return deployment.spec.replicas - maxUnavailableOf(deployment);
-}
-
 export function createdMs(set: ReplicaSet): number {
   return set.metadata.creationTimestamp === '' ? 0 : millisOf(set.metadata.creationTimestamp);
 }
 
-function sizeAnnotations(deployment: Deployment): Record<string, string> {
-  const { replicas } = deployment.spec;
-  return { [DESIRED]: String(replicas), [MAX]: String(replicas + surgeOf(deployment)) };
-}
-
-function revisionOf(set: ReplicaSet): number {
-  return Number(set.metadata.annotations?.[REVISION] ?? 0);
-}
-
-function lastRevision(sets: readonly ReplicaSet[]): number {
-  return Math.max(0, ...sets.map(revisionOf));
+function newSet(deployment: Deployment, replicas: number, old: readonly ReplicaSet[]): ReplicaSet {
+  const { selector, template, minReadySeconds } = deployment.spec;
+  const { name, namespace, uid } = deployment.metadata;
+  const { apiVersion, kind } = deployment;
+  const hash = templateHash(template);
+  const labels = { ...template.metadata.labels, [HASH]: hash };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'ReplicaSet',
+    metadata: {
+      name: `${name}-${hash}`,
+      namespace,
+      uid: '',
+      resourceVersion: '',
+      creationTimestamp: '',
+      labels,
+      annotations: {
+        ...newSetAnnotations(deployment, undefined, old),
+        ...sizeAnnotations(deployment),
+      },
+      ownerReferences: [
+        { apiVersion, kind, name, uid, controller: true, blockOwnerDeletion: true },
+      ],
+    },
+    spec: {
+      replicas,
+      selector: { ...selector, matchLabels: { ...selector.matchLabels, [HASH]: hash } },
+      template: { ...template, metadata: { ...template.metadata, labels } },
+      minReadySeconds,
+    },
+    status: { replicas: 0 },
+  };
 }
 
 function scalingEvent(
   deployment: Deployment,
   set: ReplicaSet,
-  direction: 'up' | 'down',
+  direction: Direction,
   replicas: number,
 ): Request {
   return {

@@ -8,21 +8,27 @@ import type { Deployment, Pod, ReplicaSet } from '../objects';
 import { controllerOf } from '../pods';
 import { getObject, listObjects, workKeyOf } from '../store';
 import type { Controller, Synced } from './controller';
+import { withRevision } from './deployment-annotations';
+import { surplusSets } from './deployment-history';
+import { reconcileNew, rollingStep } from './deployment-rolling';
+import { isScaling, scaled } from './deployment-scale';
 import {
-  annotatedRevision,
-  createdMs,
-  createdSet,
-  isSaturated,
-  isScaling,
-  maxReplicasOf,
+  type Present,
   resizing,
   type Sets,
   setsOf,
-  withRevision,
+  withCreatedSet,
+  withPods,
+  withSyncedSet,
 } from './deployment-sets';
-import { deploymentStatus, isComplete, untilDeadlineMs } from './deployment-status';
-import { scaleProportionally } from './proportional';
-import { newReplicas, oldReplicas, type Size, sum, surgeOf } from './rolling';
+import {
+  countedStatus,
+  isComplete,
+  progressOf,
+  rolloutStatus,
+  untilDeadlineMs,
+  withNews,
+} from './deployment-status';
 
 /** It remembers nothing: all that it needs is in the objects. */
 export type DeploymentMemory = Record<string, never>;
@@ -45,180 +51,118 @@ export const deploymentController: Controller<DeploymentMemory> = {
   },
 };
 
-/** Decisions, and the ReplicaSets as they will be after them. */
-type Moves = { decisions: readonly Decision[]; sets: Sets; isCreated: boolean };
+/** `isRollout` when the strategy was at work, whose progress is judged then. */
+type Moves = Present & { deployment: Deployment; isRollout: boolean };
 
-function movesOf(deployment: Deployment, sets: Sets, context: Context): Moves {
-  const rest: Moves = { decisions: [], sets, isCreated: false };
-  if (deployment.metadata.deletionTimestamp) return rest;
-  if (deployment.spec.paused || isScaling(deployment, sets)) {
-    return { ...rest, decisions: scaled(deployment, sets) };
+function movesOf(seen: Deployment, sets: Sets, context: Context): Moves {
+  const deployment = withPauseNoted(seen, context.nowMs);
+  if (seen.metadata.deletionTimestamp) {
+    return { deployment: seen, decisions: [], sets, isRollout: false };
   }
-  return deployment.spec.strategy.type === 'Recreate'
+  if (seen.spec.paused || isScaling(seen, sets)) {
+    const synced = withSyncedSet(seen, sets);
+    const cleaned = seen.spec.paused ? cleanedUp(deployment, synced.sets, context) : [];
+    const decisions = [...synced.decisions, ...scaled(deployment, synced.sets), ...cleaned];
+    return { deployment, decisions, sets: synced.sets, isRollout: false };
+  }
+  return seen.spec.strategy.type === 'Recreate'
     ? recreated(deployment, sets, context)
-    : rolled(deployment, sets);
+    : rolled(deployment, sets, context);
 }
 
-function rolled(deployment: Deployment, sets: Sets): Moves {
-  const { sets: present, decisions: created } = withNewSet(deployment, sets);
-  const { newer, old } = present;
-  if (!newer) return { decisions: created, sets: present, isCreated: false };
-  const isCreated = created.length > 0;
-  const grown = isCreated ? [] : grownNew(deployment, newer, old);
-  if (grown.length > 0) return { decisions: grown, sets: present, isCreated };
-  const shrunk = shrunkOld(deployment, newer, old);
-  const decisions = shrunk.length > 0 ? shrunk : cleanedUp(deployment, present);
-  return { decisions: [...created, ...decisions], sets: present, isCreated };
+/** A rollout that is paused is not late; one that has been late before stays so. */
+function withPauseNoted(deployment: Deployment, nowMs: number): Deployment {
+  const reason = progressOf(deployment)?.reason;
+  const isPaused = deployment.spec.paused === true;
+  if (reason === 'ProgressDeadlineExceeded' || isPaused === (reason === 'DeploymentPaused')) {
+    return deployment;
+  }
+  const news = isPaused
+    ? { reason: 'DeploymentPaused', message: 'Deployment is paused' }
+    : { reason: 'DeploymentResumed', message: 'Deployment is resumed' };
+  return withNews(deployment, { ...news, status: 'Unknown' }, nowMs);
+}
+
+function rolled(deployment: Deployment, sets: Sets, context: Context): Moves {
+  const present = withNewSet(deployment, sets, context);
+  const { newer } = present.sets;
+  const step = newer
+    ? rollingStep(present.deployment, newer, present.sets)
+    : { decisions: [], scaledNew: false, scaledOld: false };
+  const cleaned =
+    step.scaledNew || step.scaledOld ? [] : cleanedUp(present.deployment, present.sets, context);
+  return { ...present, decisions: [...present.decisions, ...step.decisions, ...cleaned] };
 }
 
 /** Finds the new set, or decides to create it. */
-function withNewSet(
-  deployment: Deployment,
-  sets: Sets,
-): { sets: Sets; decisions: readonly Decision[] } {
-  if (sets.newer) return { sets, decisions: [] };
-  const { set, decision } = createdSet(deployment, sets.old);
-  return { sets: { newer: set, old: sets.old, all: [...sets.old, set] }, decisions: [decision] };
-}
-
-function grownNew(
-  deployment: Deployment,
-  newer: ReplicaSet,
-  old: readonly ReplicaSet[],
-): Decision[] {
-  const { replicas } = deployment.spec;
-  const total = newer.spec.replicas + sum(old.map((set) => set.spec.replicas));
-  const next =
-    newer.spec.replicas > replicas
-      ? { replicas, text: `${replicas} wanted` }
-      : newReplicas(deployment, newer.spec.replicas, total);
-  const revised = withRevision(newer, old);
-  if (next.replicas === newer.spec.replicas && revised === newer) return [];
-  return resizing(deployment, revised, next.replicas, {
-    rule: 'deployment.newRSNewReplicas',
-    text: next.text,
-  });
-}
-
-/**
- * A set that is still to delete pods reports them as available; upstream counts them, and so may go below
- * maxUnavailable in that moment. Upstream's clients are slow enough for it to be rare, ours are not: here no more
- * count than are to stay.
- */
-function sizeOf(set: ReplicaSet): Size {
-  const { replicas } = set.spec;
-  return { replicas, available: Math.min(set.status.availableReplicas ?? 0, replicas) };
-}
-
-function shrunkOld(
-  deployment: Deployment,
-  newer: ReplicaSet,
-  old: readonly ReplicaSet[],
-): Decision[] {
-  const active = old.filter((set) => set.spec.replicas > 0);
-  if (active.length === 0) return [];
-  const next = oldReplicas(deployment, sizeOf(newer), active.map(sizeOf));
-  return active.flatMap((set, i) => {
-    const replicas = next.replicas[i] ?? 0;
-    if (replicas === set.spec.replicas) return [];
-    return resizing(deployment, set, replicas, {
-      rule: 'deployment.reconcileOldReplicaSets',
-      text: next.text,
-    });
-  });
+function withNewSet(deployment: Deployment, sets: Sets, { nowMs }: Context): Moves {
+  const isFound = sets.newer !== null;
+  const present = isFound ? withSyncedSet(deployment, sets) : withCreatedSet(deployment, sets);
+  const name = present.sets.newer?.metadata.name;
+  const found = { reason: 'FoundNewReplicaSet', message: `Found new replica set "${name}"` };
+  const made = { reason: 'NewReplicaSetCreated', message: `Created new replica set "${name}"` };
+  const isNews = !isFound || !progressOf(deployment);
+  const news = isNews ? { ...(isFound ? found : made), status: 'True' as const } : null;
+  return { ...present, deployment: withNews(deployment, news, nowMs), isRollout: true };
 }
 
 /** Everything old goes first; nothing new before it is gone, terminating pods included. */
 function recreated(deployment: Deployment, sets: Sets, context: Context): Moves {
-  const stopped = sets.old.flatMap((set) =>
-    set.spec.replicas === 0
-      ? []
-      : resizing(deployment, set, 0, {
-          rule: 'deployment.recreate',
-          text: 'all old pods go first',
-        }),
+  const synced = withSyncedSet(deployment, sets);
+  const stopped = withPods(sets.old).flatMap((set) =>
+    resizing(deployment, set, 0, { rule: 'deployment.recreate', text: 'all old pods go first' }),
   );
-  const uids = sets.old.map((set) => set.metadata.uid);
-  const isAnyLeft = listObjects(context.view, 'Pod', deployment.metadata.namespace).some(
+  if (stopped.length > 0 || isAnyLeft(sets.old, context)) {
+    const decisions = [...synced.decisions, ...stopped];
+    return { deployment, decisions, sets: synced.sets, isRollout: true };
+  }
+  const present = withNewSet(deployment, sets, context);
+  const { newer, all } = present.sets;
+  const grown = newer ? reconcileNew(present.deployment, newer, all) : [];
+  const cleaned = cleanedUp(present.deployment, present.sets, context);
+  return { ...present, decisions: [...present.decisions, ...grown, ...cleaned] };
+}
+
+function isAnyLeft(old: readonly ReplicaSet[], context: Context): boolean {
+  const uids = old.map((set) => set.metadata.uid);
+  return listObjects(context.view, 'Pod', old[0]?.metadata.namespace).some(
     (pod) =>
       uids.includes(controllerOf(pod)?.uid ?? '') &&
       pod.status.phase !== 'Failed' &&
       pod.status.phase !== 'Succeeded',
   );
-  if (stopped.length > 0 || isAnyLeft) return { decisions: stopped, sets, isCreated: false };
-  const { sets: present, decisions: created } = withNewSet(deployment, sets);
-  const { newer, old } = present;
-  const grown = created.length === 0 && newer ? grownNew(deployment, newer, old) : [];
-  const moves = grown.length > 0 ? grown : cleanedUp(deployment, present);
-  return { decisions: [...created, ...moves], sets: present, isCreated: created.length > 0 };
 }
 
-/** Another size is wanted: the only active set gets it, or each its part. */
-function scaled(deployment: Deployment, sets: Sets): Decision[] {
-  const { replicas, strategy } = deployment.spec;
-  const active = sets.all.filter((set) => set.spec.replicas > 0);
-  const only = active.length <= 1 ? (active[0] ?? sets.newer ?? sets.all.at(-1)) : undefined;
-  const why = { rule: 'deployment.scale', text: `${replicas} wanted` };
-  if (only) return resizing(deployment, only, replicas, why);
-  if (sets.newer && isSaturated(deployment, sets.newer)) {
-    return sets.old.flatMap((set) =>
-      set.spec.replicas > 0 ? resizing(deployment, set, 0, why) : [],
-    );
-  }
-  if (strategy.type !== 'RollingUpdate') return [];
-  const surged = replicas + surgeOf(deployment);
-  const allowed = replicas > 0 ? surged : 0;
-  const shares = active.map((set) => ({
-    name: set.metadata.name,
-    replicas: set.spec.replicas,
-    createdMs: createdMs(set),
-    maxReplicas: maxReplicasOf(set),
-  }));
-  const sizes = scaleProportionally(shares, allowed, surged);
-  return active.flatMap((set) =>
-    resizing(deployment, set, sizes[set.metadata.name] ?? set.spec.replicas, {
-      rule: 'deployment.scaleProportionally',
-      text: `${allowed} allowed in all, each set its part of it`,
-    }),
-  );
-}
-
-/** Once a rollout is complete, the oldest empty sets beyond the history limit go. */
-function cleanedUp(deployment: Deployment, sets: Sets): Decision[] {
-  if (!isComplete(deployment, deployment.status)) return [];
-  const empty = sets.old.filter((set) => set.spec.replicas === 0 && set.status.replicas === 0);
-  const surplus = sets.old.length - deployment.spec.revisionHistoryLimit;
-  return empty.slice(0, Math.max(0, surplus)).map((set) => ({
+/** Once a rollout is complete or paused, the oldest empty sets beyond the history limit go. */
+function cleanedUp(deployment: Deployment, sets: Sets, { constants }: Context): Decision[] {
+  const { paused, revisionHistoryLimit: limit } = deployment.spec;
+  if (!paused && !isComplete(deployment, deployment.status)) return [];
+  const surplus = sets.old.length - limit;
+  return surplusSets(sets.old, limit, constants).map(({ metadata: { name, namespace = '' } }) => ({
     rule: 'deployment.cleanupDeployment',
-    text: `${sets.old.length} old sets - ${deployment.spec.revisionHistoryLimit} to keep = ${surplus} too many: delete ${set.metadata.name}.`,
-    inputs: { set: set.metadata.name, surplus },
-    requests: [
-      {
-        verb: 'delete',
-        kind: 'ReplicaSet',
-        namespace: set.metadata.namespace ?? '',
-        name: set.metadata.name,
-      },
-    ],
+    text: `${sets.old.length} old sets - ${limit} to keep = ${surplus} too many: delete ${name}.`,
+    inputs: { set: name, surplus },
+    requests: [{ verb: 'delete', kind: 'ReplicaSet', namespace, name }],
   }));
 }
 
 /** The status is told of the sets as they were, the new one counted in. */
 function finish(
   memory: DeploymentMemory,
-  deployment: Deployment,
-  { decisions, sets, isCreated }: Moves,
+  seen: Deployment,
+  { deployment, decisions, sets, isRollout }: Moves,
   context: Context,
 ): Synced<DeploymentMemory> {
-  const annotated = sets.newer ? annotatedRevision(deployment, sets.newer) : deployment;
-  const status = deploymentStatus(deployment, sets, isCreated, context.nowMs);
+  const annotated = sets.newer ? withRevision(deployment, sets.newer) : deployment;
+  const statusOf = isRollout ? rolloutStatus : countedStatus;
+  const status = statusOf(deployment, sets, context.nowMs);
   const next: Deployment = { ...annotated, status };
   const againAfterMs = untilDeadlineMs(next, context.nowMs);
-  if (isEqualJson(next, deployment)) return { memory, decisions, againAfterMs };
+  if (isEqualJson(next, seen)) return { memory, decisions, againAfterMs };
   const { readyReplicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
   const decision: Decision = {
     rule: 'deployment.calculateStatus',
-    text: `${deployment.metadata.name}: ${updatedReplicas} of ${deployment.spec.replicas} up to date, ${readyReplicas} ready, ${availableReplicas} available.`,
+    text: `${seen.metadata.name}: ${updatedReplicas} of ${seen.spec.replicas} up to date, ${readyReplicas} ready, ${availableReplicas} available.`,
     inputs: { updatedReplicas, readyReplicas, availableReplicas },
     requests: [{ verb: 'updateStatus', object: next }],
   };

@@ -33,8 +33,8 @@ function deploymentOf(
 const ten = deploymentOf(10, '25%', '25%');
 
 test('deployment.resolveFenceposts: surge rounds up, unavailability down, and both 0 allow one to be missing', () => {
-  expect(resolveFenceposts('25%', '25%', 10)).toEqual({ surge: 3, unavailable: 2 });
-  expect(resolveFenceposts(0, '5%', 10)).toEqual({ surge: 0, unavailable: 1 });
+  expect(resolveFenceposts('25%', '25%', 10)).toMatchObject({ surge: 3, unavailable: 2 });
+  expect(resolveFenceposts(0, '5%', 10)).toMatchObject({ surge: 0, unavailable: 1 });
 });
 
 test('deployment.maxUnavailable: never more than there are', () => {
@@ -48,25 +48,30 @@ test('deployment.newRSNewReplicas: ten pods at 25 % begin with three new ones', 
   expect(newReplicas(ten, 3, 11).replicas).toBe(5);
 });
 
+const sized = (name: string, replicas: number, available: number) => ({
+  name,
+  replicas,
+  available,
+});
+
 test('deployment.reconcileOldReplicaSets: 13 in all - 8 needed - 3 new not yet available = 2 may go', () => {
-  const old = [{ replicas: 10, available: 10 }];
-  const next = oldReplicas(ten, { replicas: 3, available: 0 }, old);
-  expect(next.replicas).toEqual([8]);
+  const next = oldReplicas(ten, sized('new', 3, 0), [sized('old', 10, 10)]);
+  expect(next.resizes).toEqual([{ name: 'old', replicas: 8 }]);
   expect(next.text).toBe('13 in all - 8 needed - 3 new not yet available = 2 may go');
-  expect(
-    oldReplicas(ten, { replicas: 5, available: 0 }, [{ replicas: 8, available: 8 }]).replicas,
-  ).toEqual([8]);
-  expect(
-    oldReplicas(ten, { replicas: 5, available: 1 }, [{ replicas: 8, available: 8 }]).replicas,
-  ).toEqual([7]);
+  expect(oldReplicas(ten, sized('new', 5, 0), [sized('old', 8, 8)]).resizes).toEqual([]);
+  expect(oldReplicas(ten, sized('new', 5, 1), [sized('old', 8, 8)]).resizes).toEqual([
+    { name: 'old', replicas: 7 },
+  ]);
+});
+
+test('deployment.reconcileOldReplicaSets: a set that has not caught up with its size stops it', () => {
+  const next = oldReplicas(ten, sized('new', 5, 5), [sized('old', 6, 8)]);
+  expect(next).toMatchObject({ resizes: [], isScaled: false });
 });
 
 test('deployment.cleanupUnhealthyReplicas: pods that are not available go first, from the oldest set', () => {
-  const old = [
-    { replicas: 4, available: 1 },
-    { replicas: 3, available: 3 },
-  ];
-  expect(cleanupUnhealthy(old, 2).map((size) => size.replicas)).toEqual([2, 3]);
+  const old = [sized('older', 4, 1), sized('old', 3, 3)];
+  expect(cleanupUnhealthy(old, 2).left.map((size) => size.replicas)).toEqual([2, 3]);
 });
 
 test('deployment.scaleProportionally: each set grows by its share, what is left goes to the largest', () => {
@@ -76,12 +81,13 @@ test('deployment.scaleProportionally: each set grows by its share, what is left 
     createdMs,
     maxReplicas: 13,
   });
-  expect(scaleProportionally([share('old', 8, 0), share('new', 5, 1)], 19, 19)).toEqual({
-    old: 12,
-    new: 7,
-  });
-  expect(scaleProportionally([share('old', 8, 0), share('new', 5, 1)], 0, 0)).toEqual({
-    old: 0,
-    new: 0,
-  });
+  const shares = [share('old', 8, 0), share('new', 5, 1)];
+  expect(scaleProportionally(shares, { replicas: 15, surged: 19 }).sizes).toEqual([
+    { name: 'old', replicas: 12 },
+    { name: 'new', replicas: 7 },
+  ]);
+  expect(scaleProportionally(shares, { replicas: 0, surged: 0 }).sizes).toEqual([
+    { name: 'old', replicas: 0 },
+    { name: 'new', replicas: 0 },
+  ]);
 });
