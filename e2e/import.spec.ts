@@ -105,6 +105,40 @@ test('a file that is not what it says is refused with a sentence, and nothing is
   await expect(page.getByRole('heading', { name: 'Yours' })).toHaveCount(0);
 });
 
+test('an Anki package brings its pictures, and its answers and the editor show them', async ({
+  page,
+}) => {
+  await page.goto('/import');
+  const deck = 'server/interchange/testdata/anki-new.apkg';
+  await page.getByLabel('Choose files').setInputFiles(deck);
+  await untilRead(page);
+  await page.getByLabel('Title of the bank').fill('From Anki');
+  await page.getByRole('button', { name: 'Store 4 questions' }).click();
+  await page.getByRole('link', { name: 'Open the bank' }).click();
+  await page.getByRole('link', { name: /^What is a pod\?/ }).click();
+  await page.getByRole('button', { name: 'Show answer' }).click();
+  // Its author gave it no words, so it has no name.
+  const picture = page.getByRole('presentation');
+  await expect(picture).toHaveJSProperty('naturalWidth', 1);
+
+  const address = (await picture.getAttribute('src')) ?? '';
+  const response = await page.request.get(address);
+  expect(response.headers()).toMatchObject({
+    'content-type': 'image/png',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-cache',
+  });
+
+  await page.goto('/banks/from-anki/edit');
+  await expect(page.getByLabel('Text of the bank')).toHaveAttribute('contenteditable', 'true');
+  await page.getByRole('button', { name: /An image says nothing/ }).click();
+  await page.getByRole('button', { name: 'With its answer' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Preview' }).getByRole('presentation'),
+  ).toHaveJSProperty('naturalWidth', 1);
+});
+
 test('importing the same again into the same bank changes nothing', async ({ page }) => {
   await page.goto('/import');
   await chooseFile(page, 'quiz.md', quiz);

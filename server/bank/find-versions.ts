@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Prisma } from '#prisma/generated/client';
 import { db } from '#server/db';
-import { bankPictures, pictureFields } from './bank-pictures';
+import { type BankPictures, findPictures, noPictures } from './bank-pictures';
 import { renderVersion } from './render-version';
 import type { RenderedQuestion } from './rendered-question';
 
@@ -9,11 +9,16 @@ export type VersionRef = { ownerId: string; questionId: string; versionNumber: n
 
 const include = {
   choices: true,
-  question: { include: { bank: { select: { ...pictureFields, title: true, sources: true } } } },
+  question: {
+    include: { bank: { select: { ownerId: true, id: true, slug: true, sources: true } } },
+  },
 } as const satisfies Prisma.QuestionVersionInclude;
 
 /** A version with all that a screen says about it. */
-export type FoundVersion = Prisma.QuestionVersionGetPayload<{ include: typeof include }>;
+export type FoundVersion = Prisma.QuestionVersionGetPayload<{ include: typeof include }> & {
+  /** Of its bank. */
+  pictures: BankPictures;
+};
 
 /** In the order of the references; those of which nothing is stored are left out. */
 export async function findVersions(refs: readonly VersionRef[]): Promise<FoundVersion[]> {
@@ -28,8 +33,12 @@ export async function findVersions(refs: readonly VersionRef[]): Promise<FoundVe
     },
     include,
   });
+  const pictures = await findPictures(rows.map(({ question }) => question.bank));
   const rowsByName = new Map(
-    rows.map((row) => [`${row.ownerId}/${row.questionId}/${row.number}`, row]),
+    rows.map((row) => [
+      `${row.ownerId}/${row.questionId}/${row.number}`,
+      { ...row, pictures: pictures.get(row.question.bank.id) ?? noPictures },
+    ]),
   );
   return refs.flatMap(
     ({ ownerId, questionId, versionNumber }) =>
@@ -41,7 +50,7 @@ export async function findVersions(refs: readonly VersionRef[]): Promise<FoundVe
 export function renderQuestion(row: FoundVersion): RenderedQuestion {
   const { bank } = row.question;
   return {
-    ...renderVersion(row, bankPictures(bank)),
+    ...renderVersion(row, row.pictures),
     id: row.questionId,
     ownerId: row.ownerId,
     bankSlug: bank.slug,
