@@ -4,7 +4,7 @@
  */
 import type { Fold } from './folds';
 import { type Head, LINE_DEPTH } from './headings';
-import { firstFrom, type ImportDocument } from './import-document';
+import { firstFrom, type ImportDocument, placesBetween } from './import-document';
 import { type Line, paragraphLines } from './lines';
 import { groupMarks } from './mark-groups';
 import { letterRuns, type Mark, type Marks } from './options';
@@ -57,7 +57,8 @@ function groupsOf(
   const heads = known.filter(({ words }) => !isAnswerHeading(words));
   let above: Head | null = null;
   let from = 0;
-  return choiceGroups(document, marks).map((group) => {
+  const found = choiceGroups(document, marks);
+  return found.map((group, index) => {
     const start = group[0]?.start ?? 0;
     const end = group.at(-1)?.end ?? start;
     const head = heads[firstFrom(heads, start, (each) => each.start) - 1] ?? null;
@@ -65,9 +66,29 @@ function groupsOf(
     const region = linesBetween(lines, Math.max(from, head?.end ?? 0), start);
     above = head;
     from = end;
-    const numbered = region.findLast((line) => isNumberedLine(document, line, numbering)) ?? null;
-    return { head, isFirst, numbered, asking: askingLine(region), start };
+    const next = found[index + 1]?.[0]?.start ?? document.source.text.length;
+    const isKeyed = group.some(({ box }) => box !== null) || isAnswered(document, lines, end, next);
+    const numbered = region.findLast(
+      (line) =>
+        isNumberedLine(document, line, numbering) &&
+        // Lettered notes under a number ask nothing, and nothing answers them.
+        (isKeyed || /[?？؟]/.test(document.source.text.slice(line.start, start))),
+    );
+    return { head, isFirst, numbered: numbered ?? null, asking: askingLine(region), start };
   });
+}
+
+/** Whether a fold or a label that answers stands between two places. */
+function isAnswered(
+  { folds }: ImportDocument,
+  lines: readonly Line[],
+  start: number,
+  end: number,
+): boolean {
+  return (
+    placesBetween(folds, start, end).length > 0 ||
+    placesBetween(lines, start, end).some(({ text }) => answerLabelLength(text) > 0)
+  );
 }
 
 /** Boxes where there are some: letters beside them are words of the question. */
@@ -83,10 +104,9 @@ function isInFold(folds: readonly Fold[], offset: number): boolean {
 }
 
 function linesBetween(lines: readonly Line[], start: number, end: number): Line[] {
-  const startOf = (line: Line) => line.start;
-  return lines
-    .slice(firstFrom(lines, start, startOf), firstFrom(lines, end, startOf))
-    .filter((line) => line.end <= end && answerLabelLength(line.text) === 0);
+  return placesBetween(lines, start, end).filter(
+    (line) => line.end <= end && answerLabelLength(line.text) === 0,
+  );
 }
 
 function isNumberedLine({ source }: ImportDocument, line: Line, numbering: Numbering): boolean {

@@ -289,6 +289,23 @@ Answer: A
   ]);
 });
 
+test('lettered notes in an answer begin no question', () => {
+  const text = `## What are the layers?
+
+1. Physical
+   a. cables
+   b. hubs
+2. Data link
+   a. frames
+   b. addresses
+
+## What is a frame?
+
+A unit of the second.
+`;
+  expect(outline(text).map(([line]) => line)).toEqual([1, 10]);
+});
+
 test('a box may be escaped', () => {
   const text = `#### P1. ¿Qué ejecuta un pod?
 
