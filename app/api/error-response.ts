@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#core/bank/question';
+import { isDatabaseAway } from '#server/database-away';
 import { AppError, errorStatuses } from '#server/errors';
 import { log } from '#server/log';
 
@@ -13,6 +14,8 @@ type ErrorBody = {
   problems?: Problem[];
 };
 
+const RETRY_SECONDS = '5';
+
 /**
  * What a request that failed is told. A mistake of ours is told by an id only; what happened is in the
  * log under that id.
@@ -22,6 +25,11 @@ export function errorResponse(error: unknown): Response {
     const { code, message, fields, problems } = error;
     return respond(errorStatuses[code], { code, message, fields, problems });
   }
+  if (isDatabaseAway(error)) {
+    log().warn('the database does not answer');
+    const message = 'The database does not answer just now. Try again in a moment.';
+    return respond(503, { code: 'unavailable', message }, { 'retry-after': RETRY_SECONDS });
+  }
   const id = randomUUID();
   log().error({ err: error, id }, 'a request failed');
   return respond(500, {
@@ -30,6 +38,6 @@ export function errorResponse(error: unknown): Response {
   });
 }
 
-function respond(status: number, error: ErrorBody): Response {
-  return Response.json({ error }, { status });
+function respond(status: number, error: ErrorBody, headers?: HeadersInit): Response {
+  return Response.json({ error }, { status, headers });
 }

@@ -137,3 +137,26 @@ test('reading makes no guest, and a query that cannot be read is refused', async
   });
   expect(await db().learner.count()).toBe(0);
 });
+
+test('a path that names something of theirs is empty for a stranger, and makes no guest', async () => {
+  const schemasAt = { body: z.object({}), params: z.object({ id: z.string() }) };
+  const undo = handleWrite(schemasAt, async (learner) => ({ id: learner.id }));
+  const at = { params: Promise.resolve({ id: 'a' }) };
+  const ask = (headers = {}) =>
+    undo(new Request(address, { method: 'POST', headers: { ...json, ...headers } }), at);
+  expect(await refusal(ask())).toMatchObject({ status: 404, code: 'not-found' });
+  expect(await refusal(ask({ cookie: 'readyz_learner=made-up' }))).toMatchObject({ status: 404 });
+  expect(await db().learner.count()).toBe(0);
+
+  const [cookie = ''] = (await post()).headers.get('set-cookie')?.split(';') ?? [];
+  expect((await ask({ cookie })).status).toBe(200);
+});
+
+test('while the database is away the answer says to come back', async () => {
+  const fail = handleRead(z.object({}), async () => {
+    throw Object.assign(new Error('away'), { code: 'P1001' });
+  });
+  const response = await fail(new Request(address), context);
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  expect((await response.json()).error.code).toBe('unavailable');
+});

@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import { ensureLearner } from '#server/auth/ensure-learner';
+import { ensureLearner, knownLearner } from '#server/auth/ensure-learner';
 import { findLearner, type Learner } from '#server/auth/learner';
 import { readToken } from '#server/auth/session-cookie';
 import { AppError } from '#server/errors';
 import { errorResponse } from './error-response';
 import { parseQuery, parseRequest } from './parse-request';
 import { parseUpload, type UploadedFile } from './parse-upload';
+import { requireKnown } from './require-known';
 
 type Context = { params: Promise<unknown> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
-/** A handler that writes: a browser that is not known yet becomes a guest once its input is sound. */
+/**
+ * A handler that writes: a browser that is not known yet becomes a guest once its input is sound. A
+ * path with parameters names something that its writer has already, so there it becomes none.
+ */
 export function handleWrite<Body, Params>(
   schemas: { body: z.ZodType<Body>; params: z.ZodType<Params>; bodyBytesMax?: number },
   work: (learner: Learner, input: { body: Body; params: Params }, now: Date) => Promise<unknown>,
@@ -19,8 +23,10 @@ export function handleWrite<Body, Params>(
     const now = new Date();
     const params = await parseParams(context, schemas.params);
     const body = await parseRequest(request, schemas.body, schemas.bodyBytesMax);
-    const { learner, setCookie } = await ensureLearner(request, now);
-    if (setCookie) headers.set('set-cookie', setCookie);
+    const isNew = schemas.params === noParams;
+    const writer = isNew ? await ensureLearner(request, now) : await knownLearner(request, now);
+    const learner = requireKnown(writer?.learner ?? null);
+    if (writer?.setCookie) headers.set('set-cookie', writer.setCookie);
     return work(learner, { body, params }, now);
   });
 }
