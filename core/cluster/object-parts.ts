@@ -50,7 +50,12 @@ export type LabelSelector = {
   matchExpressions?: { key: string; operator: string; values?: string[] }[];
 };
 
-export type Probe = { initialDelaySeconds?: number; periodSeconds?: number };
+export type Probe = {
+  initialDelaySeconds?: number;
+  periodSeconds?: number;
+  failureThreshold?: number;
+  successThreshold?: number;
+};
 
 export type Container = {
   name: string;
@@ -77,6 +82,7 @@ export type PodSpec = {
   tolerations?: Toleration[];
   restartPolicy?: string;
   priority?: number;
+  readinessGates?: { conditionType: string }[];
   terminationGracePeriodSeconds?: number;
 };
 

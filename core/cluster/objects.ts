@@ -52,6 +52,7 @@ export type Pod = {
   spec: PodSpec;
   status: {
     phase: PodPhase;
+    qosClass?: string;
     conditions?: Condition[];
     containerStatuses?: ContainerStatus[];
     podIP?: string;

@@ -12,6 +12,7 @@ import type { Dice } from '../streams';
 import { timeAt } from '../time';
 import { allocate } from './allocate';
 import { decode } from './decode';
+import { qosClass } from './qos-class';
 import {
   type Answer,
   alreadyExists,
@@ -217,12 +218,17 @@ function admit(
   object: KubernetesObject,
   context: ApiContext,
 ): { object: KubernetesObject } | { status: Status } {
-  if (object.kind === 'Pod') return { object: withDefaultTolerations(object) };
+  if (object.kind === 'Pod') return { object: withDefaultTolerations(withQosClass(object)) };
   if (object.kind !== 'Service') return { object };
   const allocation = allocate(object, context.view, context.constants, context.dice);
   return 'problem' in allocation
     ? { status: invalid('Service', object.metadata.name, [allocation.problem]) }
     : { object: allocation.service };
+}
+
+/** Upstream: pkg/registry/core/pod/strategy.go PrepareForCreate. */
+function withQosClass(pod: Pod): Pod {
+  return { ...pod, status: { ...pod.status, qosClass: qosClass(pod.spec) } };
 }
 
 /** Upstream: plugin/pkg/admission/defaulttolerationseconds. */

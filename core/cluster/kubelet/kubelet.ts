@@ -169,7 +169,7 @@ function onTimer(
       case 'pulled':
         return pulled(run, pod, behaviour);
       case 'pull-failed':
-        return pullFailed(run, pod);
+        return pullFailed(run, pod, context.nowMs);
       case 'started':
         return started(run, pod, behaviour, context.nowMs, run.address ?? addressFor(memory));
       case 'ready':

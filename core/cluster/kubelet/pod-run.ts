@@ -6,6 +6,10 @@
 
 import { defaultBehaviour, type ImageBehaviour } from '../image-behaviour';
 import type { Pod } from '../objects';
+import { type BackoffEntry, keptBackoff, nextBackoff } from './backoff';
+import { crashLoopBackOff, restartLimits } from './crash-loop-backoff';
+import { podActions } from './pod-actions';
+import { newProbeWorker, type ProbeWorker, probeOnce } from './probe-worker';
 
 export type PodRun = {
   readonly uid: string;
@@ -15,8 +19,9 @@ export type PodRun = {
   /** Timers set before the last turn carry an older token and no longer count. */
   readonly token: number;
   readonly restarts: number;
-  /** The delay before the next restart or pull. */
-  readonly backoffMs: number;
+  readonly pullBackoff: BackoffEntry | null;
+  readonly restartBackoff: BackoffEntry | null;
+  readonly readiness: ProbeWorker;
   readonly ready: boolean;
   /** A learner's hand on the readiness probe; null leaves it to the image. */
   readonly probe: boolean | null;
@@ -33,10 +38,7 @@ export type Turn = {
   timers: readonly { name: string; afterMs: number }[];
 };
 
-const BACKOFF_FIRST_MS = 10_000;
-const BACKOFF_MAX_MS = 300_000;
-/** A container that ran this long is not crash-looping any more: twice the longest back-off. */
-const BACKOFF_RESET_MS = 600_000;
+const pullLimits = { initialMs: 10_000, maxMs: 300_000 };
 
 export function assigned(pod: Pod, behaviour: ImageBehaviour): Turn {
   const run: PodRun = {
@@ -45,7 +47,9 @@ export function assigned(pod: Pod, behaviour: ImageBehaviour): Turn {
     waiting: 'ContainerCreating',
     token: 0,
     restarts: 0,
-    backoffMs: 0,
+    pullBackoff: null,
+    restartBackoff: null,
+    readiness: newProbeWorker,
     ready: false,
     probe: null,
     address: null,
@@ -68,7 +72,7 @@ export function assigned(pod: Pod, behaviour: ImageBehaviour): Turn {
 
 export function pulled(run: PodRun, pod: Pod, behaviour: ImageBehaviour): Turn {
   return {
-    run: turned(run, { stage: 'starting', waiting: 'ContainerCreating', backoffMs: 0 }),
+    run: turned(run, { stage: 'starting', waiting: 'ContainerCreating', pullBackoff: null }),
     rule: 'kubelet.pullImage',
     text: `Image ${firstContainer(pod).image} is on the node: start the container.`,
     timers: [{ name: 'started', afterMs: behaviour.startMs }],
@@ -76,19 +80,19 @@ export function pulled(run: PodRun, pod: Pod, behaviour: ImageBehaviour): Turn {
 }
 
 /** ErrImagePull and ImagePullBackOff in turn, waiting 10 s, then twice as long each time, 300 s at most. */
-export function pullFailed(run: PodRun, pod: Pod): Turn {
+export function pullFailed(run: PodRun, pod: Pod, nowMs: number): Turn {
   const hasFailed = run.waiting === 'ErrImagePull';
   const waiting = hasFailed ? 'ImagePullBackOff' : 'ErrImagePull';
-  const backoffMs = nextBackoff(run.backoffMs);
+  const pullBackoff = nextBackoff(run.pullBackoff, nowMs, nowMs, pullLimits);
   const { image } = firstContainer(pod);
-  const seconds = backoffMs / 1000;
+  const seconds = pullBackoff.delayMs / 1000;
   return {
-    run: turned(run, { stage: 'waiting', waiting, backoffMs }),
+    run: turned(run, { stage: 'waiting', waiting, pullBackoff }),
     rule: 'kubelet.imagePullBackOff',
     text: hasFailed
       ? `Back off from pulling image ${image} for ${seconds} s.`
       : `Image ${image} cannot be pulled; ${seconds} s until the next turn.`,
-    timers: [{ name: 'pull-failed', afterMs: backoffMs }],
+    timers: [{ name: 'pull-failed', afterMs: pullBackoff.delayMs }],
   };
 }
 
@@ -125,43 +129,106 @@ export function started(
   };
 }
 
+/** `passing` is what the container answers from now on: it counts once it has come often enough in a row. */
 export function probed(run: PodRun, pod: Pod, passing: boolean, probe: boolean | null): Turn {
+  const readiness = probedUntil(run, pod, passing);
+  const ready = readiness.published === 'Success';
+  const times = readiness.run === 1 ? 'once' : `${readiness.run} times in a row`;
   return {
-    run: { ...run, ready: passing, probe },
+    run: { ...run, readiness, ready, probe },
     rule: 'kubelet.readinessProbe',
-    text: `The readiness probe of ${pod.metadata.name} ${passing ? 'passes: the pod is ready' : 'fails: the pod is not ready, and is not restarted for it'}.`,
+    text: `The readiness probe of ${pod.metadata.name} ${passing ? 'passes' : 'fails'} ${times}: the pod is ${ready ? 'ready' : 'not ready, and is not restarted for it'}.`,
     timers: [],
   };
 }
 
+function probedUntil(run: PodRun, pod: Pod, passing: boolean): ProbeWorker {
+  const { failureThreshold = 3, successThreshold = 1 } = firstContainer(pod).readinessProbe ?? {};
+  const rules = {
+    type: 'readiness' as const,
+    initialDelaySeconds: 0,
+    failureThreshold,
+    successThreshold,
+    restartPolicy: policyOf(pod),
+  };
+  const container = {
+    podPhase: 'Running',
+    containerId: `${run.uid}/${run.restarts}`,
+    state: 'running' as const,
+    isStarted: true,
+    runningForMs: 0,
+  };
+  const answer = passing ? 'Success' : 'Failure';
+  const needed = passing ? successThreshold : failureThreshold;
+  let worker = run.readiness;
+  for (let asked = 0; asked < needed; asked += 1) {
+    worker = probeOnce(worker, rules, container, answer).worker;
+  }
+  return worker;
+}
+
 /** The first restart is immediate; later ones wait 10 s, doubling, 300 s at most. */
 export function exited(run: PodRun, pod: Pod, code: number, nowMs: number): Turn {
-  const policy = pod.spec.restartPolicy ?? 'Always';
+  const policy = policyOf(pod);
   const { name } = pod.metadata;
   const exit = { code, atMs: nowMs };
-  if (policy === 'Never' || (policy === 'OnFailure' && code === 0)) {
+  const ended = `The container of ${name} ended with code ${code}; restartPolicy ${policy}`;
+  if (!startsAgain(run, pod, code)) {
     return {
       run: turned(run, { stage: 'over', waiting: null, ready: false, exit }),
       rule: 'kubelet.shouldRestart',
-      text: `The container of ${name} ended with code ${code}; restartPolicy ${policy}: it stays ended.`,
+      text: `${ended}: it stays ended.`,
       timers: [],
     };
   }
-  const ranMs = nowMs - (run.startedAtMs ?? nowMs);
-  const waitMs = ranMs > BACKOFF_RESET_MS ? 0 : run.backoffMs;
+  const { waitMs, restartBackoff } = restartIn(run, pod, nowMs);
   const waiting = waitMs > 0 ? 'CrashLoopBackOff' : null;
   return {
-    run: turned(run, {
-      stage: 'waiting',
-      waiting,
-      ready: false,
-      exit,
-      backoffMs: nextBackoff(waitMs),
-    }),
+    run: turned(run, { stage: 'waiting', waiting, ready: false, exit, restartBackoff }),
     rule: 'kubelet.crashLoopBackOff',
-    text: `The container of ${name} ended with code ${code}; restartPolicy ${policy}: start it again in the same pod, after ${waitMs / 1000} s.`,
+    text: `${ended}: start it again in the same pod, after ${waitMs / 1000} s.`,
     timers: [{ name: 'started', afterMs: waitMs }],
   };
+}
+
+function startsAgain(run: PodRun, pod: Pod, exitCode: number): boolean {
+  const containers = pod.spec.containers.map(({ name }) => name);
+  const actions = podActions({
+    isDeleting: pod.metadata.deletionTimestamp !== undefined,
+    restartPolicy: policyOf(pod),
+    initContainers: [],
+    containers,
+    sandboxes: [{ id: run.uid, isReady: true, attempt: 0, ip: run.address ?? '' }],
+    statuses: containers.map((name) => ({
+      name,
+      state: 'exited',
+      exitCode,
+      hasChanged: false,
+      liveness: null,
+      startup: null,
+    })),
+  });
+  return actions.containersToStart.length > 0;
+}
+
+/** The kubelet asks at once, and where it has to wait again when the wait is over. */
+function restartIn(
+  run: PodRun,
+  pod: Pod,
+  nowMs: number,
+): { waitMs: number; restartBackoff: BackoffEntry } {
+  const { name, namespace = '', uid } = pod.metadata;
+  const container = {
+    name: firstContainer(pod).name,
+    pod: { name, namespace, uid },
+    finishedAtMs: nowMs,
+  };
+  const known = keptBackoff(run.restartBackoff, nowMs, restartLimits);
+  const now = crashLoopBackOff(known, container, nowMs, restartLimits);
+  if (now.message === null) return { waitMs: 0, restartBackoff: now.entry };
+  const waitMs = now.entry.delayMs;
+  const then = crashLoopBackOff(now.entry, container, nowMs + waitMs, restartLimits);
+  return { waitMs, restartBackoff: then.entry };
 }
 
 export function stopping(run: PodRun, pod: Pod, behaviour: ImageBehaviour): Turn {
@@ -195,6 +262,6 @@ function turned(run: PodRun, changes: Partial<PodRun>): PodRun {
   return { ...run, ...changes, token: run.token + 1 };
 }
 
-function nextBackoff(backoffMs: number): number {
-  return backoffMs === 0 ? BACKOFF_FIRST_MS : Math.min(backoffMs * 2, BACKOFF_MAX_MS);
+function policyOf(pod: Pod): string {
+  return pod.spec.restartPolicy ?? 'Always';
 }

@@ -1,29 +1,39 @@
-/** What a kubelet reports of a pod. Upstream: pkg/kubelet/kubelet_pods.go getPhase, status/generate.go. */
+/** What a kubelet reports of a pod. Upstream: pkg/kubelet/kubelet_pods.go generateAPIPodStatus. */
 import type { Condition, ContainerStatus, Pod, PodPhase } from '../objects';
 import { timeAt } from '../time';
+import { containersReadyCondition, initializedCondition, readyCondition } from './pod-conditions';
+import { podPhase } from './pod-phase';
 import type { PodRun } from './pod-run';
 
 export function podStatus(pod: Pod, run: PodRun, nowMs: number, hostIP: string): Pod['status'] {
+  const containerStatuses = pod.spec.containers.map(({ name, image }) => ({
+    name,
+    image,
+    ready: run.ready,
+    restartCount: run.restarts,
+    ...containerState(run),
+  }));
+  const phase = podPhase(pod.spec, [...endedInitContainers(pod), ...containerStatuses]);
+  const { qosClass } = pod.status;
   return {
-    phase: phaseOf(run),
-    conditions: conditionsOf(pod, run, nowMs),
-    containerStatuses: pod.spec.containers.map((container) => ({
-      name: container.name,
-      image: container.image,
-      ready: run.ready,
-      restartCount: run.restarts,
-      ...containerState(run),
-    })),
+    phase,
+    conditions: conditionsOf(pod, containerStatuses, phase, nowMs),
+    containerStatuses,
     hostIP,
     ...(run.address ? { podIP: run.address } : {}),
+    ...(qosClass ? { qosClass } : {}),
     startTime: pod.status.startTime ?? timeAt(nowMs),
   };
 }
 
-/** A container that crashes and will be started again leaves its pod Running. */
-function phaseOf(run: PodRun): PodPhase {
-  if (run.stage === 'over') return run.exit?.code === 0 ? 'Succeeded' : 'Failed';
-  return run.startedAtMs === null ? 'Pending' : 'Running';
+/** The stand-in has no work for init containers: they have ended before anything is reported. */
+function endedInitContainers(pod: Pod): Pick<ContainerStatus, 'name' | 'ready' | 'state'>[] {
+  const terminated = { exitCode: 0, reason: 'Completed', finishedAt: '' };
+  return (pod.spec.initContainers ?? []).map(({ name }) => ({
+    name,
+    ready: true,
+    state: { terminated },
+  }));
 }
 
 function containerState(run: PodRun): Pick<ContainerStatus, 'state' | 'lastState'> {
@@ -39,22 +49,30 @@ function containerState(run: PodRun): Pick<ContainerStatus, 'state' | 'lastState
   return { state: { running: { startedAt: timeAt(run.startedAtMs ?? 0) } }, ...lastState };
 }
 
-function conditionsOf(pod: Pod, run: PodRun, nowMs: number): Condition[] {
-  const reason = run.stage === 'over' ? 'PodCompleted' : 'ContainersNotReady';
+function conditionsOf(
+  pod: Pod,
+  containerStatuses: readonly ContainerStatus[],
+  phase: PodPhase,
+  nowMs: number,
+): Condition[] {
+  const present = pod.status.conditions ?? [];
   const wanted = [
-    { type: 'Initialized', holds: true },
-    { type: 'Ready', holds: run.ready },
-    { type: 'ContainersReady', holds: run.ready },
+    initializedCondition(pod.spec, endedInitContainers(pod), phase),
+    readyCondition(pod.spec, present, containerStatuses, phase),
+    containersReadyCondition(pod.spec, containerStatuses, phase),
   ];
-  const reported = wanted.map(({ type, holds }): Condition => {
-    const status = holds ? 'True' : 'False';
-    const before = pod.status.conditions?.find((condition) => condition.type === type);
+  const reported = wanted.map(({ type, status, reason, message }): Condition => {
+    const before = present.find((condition) => condition.type === type);
     const lastTransitionTime =
       before?.status === status ? before.lastTransitionTime : timeAt(nowMs);
-    return { type, status, lastTransitionTime, ...(holds ? {} : { reason }) };
+    return {
+      type,
+      status,
+      lastTransitionTime,
+      ...(reason ? { reason } : {}),
+      ...(message ? { message } : {}),
+    };
   });
-  const others = (pod.status.conditions ?? []).filter(
-    (condition) => !wanted.some(({ type }) => type === condition.type),
-  );
+  const others = present.filter((condition) => !wanted.some(({ type }) => type === condition.type));
   return [...others, ...reported];
 }
