@@ -13,6 +13,7 @@ export const actorTitles: Record<ActorName, string> = {
   'taint-eviction-controller': 'Taint eviction',
   'garbage-collector': 'Garbage collector',
   'service-controller': 'Cloud',
+  'horizontal-pod-autoscaler': 'Autoscaler',
 };
 
 const LETTER = 8;

@@ -21,6 +21,7 @@ export const actorNames = [
   'taint-eviction-controller',
   'garbage-collector',
   'service-controller',
+  'horizontal-pod-autoscaler',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 export type ActorId = ActorName | `kubelet/${string}`;

@@ -6,6 +6,7 @@ import { deploymentController } from './controllers/deployment';
 import { endpointSliceController } from './controllers/endpoint-slice';
 import { endpointsController } from './controllers/endpoints';
 import { garbageCollector } from './controllers/garbage-collector';
+import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { replicaSetController } from './controllers/replica-set';
 import { taintEvictionController } from './controllers/taint-eviction';
@@ -23,6 +24,7 @@ export const actors = {
   'taint-eviction-controller': makeController(taintEvictionController),
   'garbage-collector': makeController(garbageCollector),
   'service-controller': makeController(cloudServiceController),
+  'horizontal-pod-autoscaler': makeController(horizontalPodAutoscaler),
 };
 
 type MemoryOf<A> = A extends Actor<infer M> ? M : never;
@@ -40,6 +42,7 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'taint-eviction-controller': ['Node', 'Pod'],
   'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice'],
   'service-controller': ['Service'],
+  'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
 };
 
 /** What runs in a fixed rhythm: the timer that begins it, somewhere in its first period. */
@@ -67,5 +70,6 @@ export function initialMemories(): Memories {
     'taint-eviction-controller': actors['taint-eviction-controller'].initial,
     'garbage-collector': actors['garbage-collector'].initial,
     'service-controller': actors['service-controller'].initial,
+    'horizontal-pod-autoscaler': actors['horizontal-pod-autoscaler'].initial,
   };
 }

@@ -4,6 +4,7 @@
  * never changed in place: a new version is a new object.
  */
 
+import type { HorizontalPodAutoscaler } from './object-autoscaler';
 import type {
   Condition,
   LabelSelector,
@@ -224,6 +225,7 @@ export type KubernetesObject =
   | Service
   | Endpoints
   | EndpointSlice
+  | HorizontalPodAutoscaler
   | Event;
 
 export type Kind = KubernetesObject['kind'];

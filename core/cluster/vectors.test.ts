@@ -5,14 +5,12 @@ import type { Adapters } from './vectors/adapter';
 import { deployment } from './vectors/deployment';
 import { hpa } from './vectors/hpa';
 import { kubelet } from './vectors/kubelet';
-import { kubelet } from './vectors/kubelet';
 import { nodeLifecycle } from './vectors/node-lifecycle';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
   ...hpa,
   ...deployment,
-  ...kubelet,
   ...kubelet,
   ...nodeLifecycle,
   ...values,

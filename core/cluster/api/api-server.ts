@@ -278,5 +278,8 @@ function withStatusOf(object: KubernetesObject, other: KubernetesObject): Kubern
   if (object.kind === 'Service' && other.kind === 'Service') {
     return { ...object, status: other.status };
   }
+  if (object.kind === 'HorizontalPodAutoscaler' && other.kind === 'HorizontalPodAutoscaler') {
+    return { ...object, status: other.status };
+  }
   return object;
 }

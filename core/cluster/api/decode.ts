@@ -1,6 +1,7 @@
 /** From a manifest to an object: defaults filled in, shape checked. Upstream: pkg/apis/<group>/v1/defaults.go. */
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { Kind, KubernetesObject } from '../objects';
+import { autoscalerDefaults, autoscalerShape } from './autoscaler-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
@@ -21,6 +22,12 @@ export const manifestKinds = {
     defaults: replicaSetDefaults,
     namespaced: true,
   },
+  HorizontalPodAutoscaler: {
+    apiVersion: 'autoscaling/v2',
+    shape: autoscalerShape,
+    defaults: autoscalerDefaults,
+    namespaced: true,
+  },
   Service: { apiVersion: 'v1', shape: serviceShape, defaults: serviceDefaults, namespaced: true },
 } satisfies Partial<
   Record<
@@ -37,6 +44,17 @@ export type ManifestKind = keyof typeof manifestKinds;
 
 export function isManifestKind(kind: unknown): kind is ManifestKind {
   return typeof kind === 'string' && kind in manifestKinds;
+}
+
+/** Versions that are turned into the one that is kept. */
+const otherVersions: Partial<Record<ManifestKind, readonly string[]>> = {
+  HorizontalPodAutoscaler: ['autoscaling/v1', 'autoscaling/v2beta2'],
+};
+
+/** Whether the server knows the kind in this version. */
+export function isVersionOf(kind: ManifestKind, apiVersion: unknown): boolean {
+  const versions = [manifestKinds[kind].apiVersion, ...(otherVersions[kind] ?? [])];
+  return versions.some((version) => version === apiVersion);
 }
 
 export type Decoded = { object: KubernetesObject } | { status: Status };

@@ -7,7 +7,7 @@ const ownerReference = object(
   { controller: flag, blockOwnerDeletion: flag },
 );
 
-const metadata = object(
+export const metadata = object(
   { name: text, uid: text, resourceVersion: text, creationTimestamp: text },
   {
     namespace: text,
@@ -20,7 +20,7 @@ const metadata = object(
   },
 );
 
-const condition = object(
+export const condition = object(
   { type: text, status: oneOf(['True', 'False', 'Unknown']) },
   {
     reason: text,
@@ -31,7 +31,7 @@ const condition = object(
   },
 );
 
-const labelSelector = object(
+export const labelSelector = object(
   {},
   {
     matchLabels: record(text),

@@ -7,6 +7,7 @@ import { millisOf } from '../time';
 import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
 import { humanDuration } from './human-duration';
 import { eventPrinter } from './print-event';
+import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
 import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
@@ -134,6 +135,8 @@ function rowOf(
       return row(endpointsPrinter, object, options);
     case 'Node':
       return row(nodePrinter, object, options);
+    case 'HorizontalPodAutoscaler':
+      return row(horizontalPodAutoscalerPrinter, object, options);
     case 'Event':
       return row(eventPrinter, object, options);
     default:
@@ -157,6 +160,7 @@ function row<T extends KubernetesObject>(
     age: humanDuration(session.nowMs - millisOf(object.metadata.creationTimestamp)),
     nowMs: session.nowMs,
     showsRestartAge: session.constants.showsRestartAge,
+    namesMetrics: session.constants.autoscaler.saysWhichMetric,
   };
   const cells = printer
     .row(object, context)

@@ -1,5 +1,6 @@
 /** kubectl: finds the command. What it prints is kubectl 1.32's, refusals included. */
 import { runApply } from './apply';
+import { runAutoscale } from './autoscale';
 import { runCordon } from './cordon';
 import { runCreate } from './create';
 import { runDelete } from './delete';
@@ -14,6 +15,7 @@ type Run = (args: readonly string[], session: Session) => Printed;
 const commands: Readonly<Record<string, Run>> = {
   apply: runApply,
   cordon: (args, session) => runCordon(args, true, session),
+  autoscale: runAutoscale,
   create: runCreate,
   delete: runDelete,
   expose: runExpose,

@@ -1,6 +1,6 @@
 /** Manifests from the scenario's files. They are YAML 1.1, as kubectl reads them: `y` is true. */
 import { parseAllDocuments } from 'yaml';
-import { decode, isManifestKind, manifestKinds } from '../api/decode';
+import { decode, isManifestKind, isVersionOf } from '../api/decode';
 import { isJsonObject, type JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
 import { failed, type Printed, refused, type Session } from './session';
@@ -49,7 +49,7 @@ function readOne(value: unknown, file: string): Read {
       ),
     };
   }
-  const isKnown = isManifestKind(kind) && manifestKinds[kind].apiVersion === apiVersion;
+  const isKnown = isManifestKind(kind) && isVersionOf(kind, apiVersion);
   const decoded = isKnown ? decode(value) : null;
   if (!decoded) return { failure: failed(noMatch(value, kind, file)) };
   if ('status' in decoded) return { failure: refused(decoded.status) };

@@ -4,6 +4,8 @@ export type RowContext = {
   nowMs: number;
   /** Whether RESTARTS says how long ago the last one was. */
   showsRestartAge: boolean;
+  /** Whether TARGETS of an autoscaler names its metrics. */
+  namesMetrics: boolean;
 };
 
 export type Printer<T> = {

@@ -12,6 +12,11 @@ const types: readonly ResourceType[] = [
   { kind: 'Service', names: ['services', 'service', 'svc'], namespaced: true },
   { kind: 'Endpoints', names: ['endpoints', 'ep'], namespaced: true },
   { kind: 'Node', names: ['nodes', 'node', 'no'], namespaced: false },
+  {
+    kind: 'HorizontalPodAutoscaler',
+    names: ['horizontalpodautoscalers', 'horizontalpodautoscaler', 'hpa'],
+    namespaced: true,
+  },
   { kind: 'Event', names: ['events', 'event', 'ev'], namespaced: true },
 ];
 

@@ -1,0 +1,60 @@
+/** Rows of autoscalers. Upstream: printers.go printHorizontalPodAutoscaler. */
+import type { HorizontalPodAutoscaler, MetricSpec, MetricStatus } from '../object-autoscaler';
+import { milliValue } from '../quantity';
+import type { Printer } from './printer';
+
+/** How many metrics are shown before `+ N more...`. */
+const SHOWN = 2;
+
+export const horizontalPodAutoscalerPrinter: Printer<HorizontalPodAutoscaler> = {
+  columns: ['NAME', 'REFERENCE', 'TARGETS', 'MINPODS', 'MAXPODS', 'REPLICAS', 'AGE'],
+  wideColumns: [],
+  row: ({ metadata, spec, status }, { age, namesMetrics }) => [
+    metadata.name,
+    `${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`,
+    targets(spec.metrics, status.currentMetrics ?? [], namesMetrics),
+    String(spec.minReplicas),
+    String(spec.maxReplicas),
+    String(status.currentReplicas),
+    age,
+  ],
+  wide: () => [],
+};
+
+function targets(
+  specs: readonly MetricSpec[],
+  statuses: readonly MetricStatus[],
+  namesMetrics: boolean,
+): string {
+  if (specs.length === 0) return '<none>';
+  const shown = specs.slice(0, SHOWN).map((spec, i) => {
+    const text = measuredAgainst(spec, statuses[i]);
+    return namesMetrics && spec.resource ? `${spec.resource.name}: ${text}` : text;
+  });
+  const more = specs.length > SHOWN ? ` + ${specs.length - SHOWN} more...` : '';
+  return `${shown.join(', ')}${more}`;
+}
+
+function measuredAgainst(spec: MetricSpec, status: MetricStatus | undefined): string {
+  const { target } = spec.resource ??
+    spec.containerResource ??
+    spec.pods ??
+    spec.object ??
+    spec.external ?? { target: undefined };
+  const current = status?.current;
+  if (target?.averageUtilization !== undefined) {
+    const percent = current?.averageUtilization;
+    return `${percent === undefined ? '<unknown>' : `${percent}%`}/${target.averageUtilization}%`;
+  }
+  if (target?.averageValue !== undefined) {
+    return `${amount(current?.averageValue)}/${amount(target.averageValue)}${spec.object || spec.external ? ' (avg)' : ''}`;
+  }
+  return `${amount(current?.value)}/${amount(target?.value)}`;
+}
+
+/** As Kubernetes writes it: whole where it is whole, else in thousandths. */
+function amount(quantity: string | number | undefined): string {
+  const milli = quantity === undefined ? null : milliValue(quantity);
+  if (milli === null) return '<unknown>';
+  return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
+}
