@@ -2,10 +2,10 @@ import type { Format } from '#core/bank/interchange/format';
 import type { Learner } from '#server/auth/learner';
 import { findBank } from '#server/bank/find-bank';
 import { getBankText } from '#server/bank/get-bank-text';
+import { db } from '#server/db';
 import { AppError } from '#server/errors';
 import type { ExportedFile, ExportOrder } from '#server/interchange/export-bank';
 import { runInWorker } from '#server/worker/run-in-worker';
-import { readBankMedia } from './bank-media';
 import { readBankQuestions } from './bank-questions';
 import { learnerHistories } from './learner-histories';
 
@@ -44,11 +44,18 @@ export async function exportBankFile(
     questions,
     now: now.getTime(),
     histories: isPackage ? await learnerHistories(learner, ids) : new Map(),
-    media: isPackage ? await readBankMedia(bank, questions) : [],
+    media: isPackage ? await findMedia(bank) : [],
   };
   const exported = await runInWorker<ExportedFile>('server/export/export-worker.ts', order);
   if (!exported) {
     throw new AppError('limit-reached', 'This bank is too large to be written in this format.');
   }
   return { ...exported, name: `${slug}${exported.ending}` };
+}
+
+function findMedia({ ownerId, id: bankId }: { ownerId: string; id: string }) {
+  return db().bankMedia.findMany({
+    where: { ownerId, bankId },
+    select: { name: true, bytes: true },
+  });
 }
