@@ -21,9 +21,10 @@ export function readySinceMs(pod: Pod): number | null {
 }
 
 export function isAvailable(pod: Pod, minReadySeconds: number, nowMs: number): boolean {
+  if (!isReady(pod)) return false;
+  if (minReadySeconds === 0) return true;
   const sinceMs = readySinceMs(pod);
-  if (sinceMs === null) return false;
-  return minReadySeconds === 0 || sinceMs + minReadySeconds * 1000 < nowMs;
+  return sinceMs !== null && sinceMs + minReadySeconds * 1000 < nowMs;
 }
 
 export function controllerOf(object: KubernetesObject): OwnerReference | undefined {

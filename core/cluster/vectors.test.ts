@@ -5,14 +5,18 @@ import type { Adapters } from './vectors/adapter';
 import { deployment } from './vectors/deployment';
 import { hpa } from './vectors/hpa';
 import { kubelet } from './vectors/kubelet';
+import { kubectl } from './vectors/kubectl';
 import { nodeLifecycle } from './vectors/node-lifecycle';
+import { replicaSet } from './vectors/replica-set';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
   ...hpa,
   ...deployment,
   ...kubelet,
+  ...kubectl,
   ...nodeLifecycle,
+  ...replicaSet,
   ...values,
 };
 

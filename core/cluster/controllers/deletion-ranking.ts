@@ -15,16 +15,33 @@ export function podsToDelete(
   count: number,
   context: Context,
 ): Pod[] {
-  if (count >= own.length) return [...own];
-  const neighbours = relatedPods(set, context);
-  const onNode = (pod: Pod) =>
-    neighbours.filter((other) => other.spec.nodeName === pod.spec.nodeName).length;
-  const ranked = own.map((pod) => ({ pod, neighbours: onNode(pod) }));
+  const { nowMs } = context;
   const { deletionCost } = context.constants;
-  return ranked
-    .sort((a, b) => compareForDeletion(a, b, { deletionCost, nowMs: context.nowMs }))
+  return firstToDelete(own, relatedPods(set, context), count, { deletionCost, nowMs });
+}
+
+type Circumstances = { deletionCost: boolean; nowMs: number };
+
+export function firstToDelete(
+  own: readonly Pod[],
+  related: readonly Pod[],
+  count: number,
+  circumstances: Circumstances,
+): Pod[] {
+  if (count >= own.length) return [...own];
+  return ranked(own, related)
+    .sort((a, b) => compareForDeletion(a, b, circumstances))
     .slice(0, count)
     .map(({ pod }) => pod);
+}
+
+/** With how many active pods of related sets share a node with each. */
+export function ranked(own: readonly Pod[], related: readonly Pod[]): Ranked[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { spec } of related.filter(isActive)) {
+    counts.set(spec.nodeName, (counts.get(spec.nodeName) ?? 0) + 1);
+  }
+  return own.map((pod) => ({ pod, neighbours: counts.get(pod.spec.nodeName) ?? 0 }));
 }
 
 export type Ranked = { pod: Pod; neighbours: number };
@@ -36,12 +53,12 @@ export type Ranked = { pod: Pod; neighbours: number };
 export function compareForDeletion(
   a: Ranked,
   b: Ranked,
-  { deletionCost, nowMs }: { deletionCost: boolean; nowMs: number },
+  { deletionCost, nowMs }: Circumstances,
 ): number {
   const age = (ms: number | null) => ageRank(ms, deletionCost ? nowMs : null);
   const differences = [
     Number(isAssigned(a.pod)) - Number(isAssigned(b.pod)),
-    PHASES.indexOf(a.pod.status.phase) - PHASES.indexOf(b.pod.status.phase),
+    phaseRank(a.pod) - phaseRank(b.pod),
     Number(isReady(a.pod)) - Number(isReady(b.pod)),
     deletionCost ? costOf(a.pod) - costOf(b.pod) : 0,
     b.neighbours - a.neighbours,
@@ -64,8 +81,8 @@ function relatedPods(set: ReplicaSet, context: Context): Pod[] {
         (owner !== undefined && controllerOf(other)?.uid === owner),
     )
     .map((other) => other.metadata.uid);
-  return listObjects(context.view, 'Pod', set.metadata.namespace).filter(
-    (pod) => isActive(pod) && related.includes(controllerOf(pod)?.uid ?? ''),
+  return listObjects(context.view, 'Pod', set.metadata.namespace).filter((pod) =>
+    related.includes(controllerOf(pod)?.uid ?? ''),
   );
 }
 
@@ -80,8 +97,13 @@ function isAssigned(pod: Pod): boolean {
   return Boolean(pod.spec.nodeName);
 }
 
-function createdMs(pod: Pod): number {
-  return millisOf(pod.metadata.creationTimestamp);
+/** What has ended ranks with what has not begun. */
+function phaseRank(pod: Pod): number {
+  return Math.max(0, PHASES.indexOf(pod.status.phase));
+}
+
+function createdMs({ metadata: { creationTimestamp } }: Pod): number | null {
+  return creationTimestamp === '' ? null : millisOf(creationTimestamp);
 }
 
 function restartsOf(pod: Pod): number {

@@ -1,4 +1,4 @@
-/** How sick a zone is, and how fast its nodes may be given up. Upstream: pkg/controller/nodelifecycle/node_lifecycle_controller.go ComputeZoneState. */
+/** How sick a zone is, and how fast its nodes may be given up. Upstream: pkg/controller/nodelifecycle/node_lifecycle_controller.go ComputeZoneState, ReducedQPSFunc. */
 import type { Node } from '../objects';
 
 export type ZoneState = 'Normal' | 'PartialDisruption' | 'FullDisruption';
@@ -20,17 +20,28 @@ export function readyStatus(node: Node): string | undefined {
   return node.status.conditions?.find(({ type }) => type === 'Ready')?.status;
 }
 
-export function computeZoneState(isReady: readonly boolean[]): ZoneState {
+/** Upstream compares numbers of 32 bits, which decides at the very limit. */
+export function computeZoneState(
+  isReady: readonly boolean[],
+  unhealthyShare = UNHEALTHY_SHARE,
+): ZoneState {
   const notReady = isReady.filter((ready) => !ready).length;
   if (notReady > 0 && notReady === isReady.length) return 'FullDisruption';
-  const isMostlyDown = notReady > 2 && notReady / isReady.length >= UNHEALTHY_SHARE;
+  const share = Math.fround(notReady / isReady.length);
+  const isMostlyDown = notReady > 2 && share >= Math.fround(unhealthyShare);
   return isMostlyDown ? 'PartialDisruption' : 'Normal';
 }
 
 /** Milliseconds between two nodes given up in a zone; null when none may be. */
 export function evictionGapMs(state: ZoneState, size: number): number | null {
   if (state !== 'PartialDisruption') return 1000 / NORMAL_PER_SECOND;
-  return size > LARGE_ZONE ? 1000 / SECONDARY_PER_SECOND : null;
+  const perSecond = reducedRate(size, SECONDARY_PER_SECOND, LARGE_ZONE);
+  return perSecond === 0 ? null : 1000 / perSecond;
+}
+
+/** Small zones are spared while they are disrupted: what is left would not bear the load. */
+export function reducedRate(size: number, secondaryRate: number, largeZone: number): number {
+  return size > largeZone ? secondaryRate : 0;
 }
 
 /** The states of all zones; when all of them are fully disrupted, the fault is likely the observer's. */

@@ -6,7 +6,7 @@
 import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
-import { hasLabels, isSelected } from '../labels';
+import { isSelected } from '../labels';
 import { randomSuffix } from '../names';
 import type { Pod, ReplicaSet } from '../objects';
 import { controllerOf, isActive, isAvailable, isReady, readySinceMs } from '../pods';
@@ -15,6 +15,8 @@ import type { Controller, Synced } from './controller';
 import { podsToDelete } from './deletion-ranking';
 import * as expectations from './expectations';
 import { type Expectations, isSatisfied, noExpectations } from './expectations';
+import { replicaSetStatus } from './replica-set-status';
+import { slowStart } from './slow-start';
 
 const COMPONENT = 'replicaset-controller';
 /** More than this is not created or deleted in one sync. */
@@ -133,21 +135,17 @@ function manage(
   };
 }
 
-/** In batches of 1, 2, 4, 8 ...: if the first one is refused, so would be the others. */
 function creations(set: ReplicaSet, active: number, count: number, context: Context): Decision[] {
-  const decisions: Decision[] = [];
   let rest = count;
-  for (let size = 1; rest > 0; size *= 2) {
-    const batch = Math.min(size, rest);
-    decisions.push({
+  return slowStart(count, 1, null).batches.map((batch) => {
+    rest -= batch;
+    return {
       rule: 'replicaset.slowStartBatch',
-      text: `${set.spec.replicas} wanted - ${active} active = ${count} to create; batch of ${batch}, ${rest - batch} left after it.`,
+      text: `${set.spec.replicas} wanted - ${active} active = ${count} to create; batch of ${batch}, ${rest} left after it.`,
       inputs: { wanted: set.spec.replicas, active, create: count, batch },
       requests: Array.from({ length: batch }, () => creation(set, context)).flat(),
-    });
-    rest -= batch;
-  }
-  return decisions;
+    };
+  });
 }
 
 function creation(set: ReplicaSet, context: Context): Request[] {
@@ -214,7 +212,7 @@ function withStatus(
   context: Context,
 ): Synced<Expectations> {
   const minReadySeconds = set.spec.minReadySeconds ?? 0;
-  const status = replicaSetStatus(set, own, context.nowMs);
+  const status = replicaSetStatus(set, own, null, context.nowMs);
   const againAfterMs = untilAvailableMs(own, minReadySeconds, context.nowMs);
   if (isEqualJson(status, set.status)) return { ...managed, againAfterMs };
   const { replicas, readyReplicas = 0, availableReplicas = 0 } = status;
@@ -225,23 +223,6 @@ function withStatus(
     requests: [{ verb: 'updateStatus', object: { ...set, status } }],
   };
   return { ...managed, decisions: [...managed.decisions, decision], againAfterMs };
-}
-
-function replicaSetStatus(
-  set: ReplicaSet,
-  own: readonly Pod[],
-  nowMs: number,
-): ReplicaSet['status'] {
-  const labels = set.spec.template.metadata.labels ?? {};
-  const count = (holds: (pod: Pod) => boolean) => own.filter(holds).length || undefined;
-  return {
-    ...set.status,
-    replicas: own.length,
-    fullyLabeledReplicas: count((pod) => hasLabels(labels, pod.metadata.labels)),
-    readyReplicas: count(isReady),
-    availableReplicas: count((pod) => isAvailable(pod, set.spec.minReadySeconds ?? 0, nowMs)),
-    observedGeneration: set.metadata.generation,
-  };
 }
 
 function untilAvailableMs(
