@@ -6,6 +6,7 @@ import { runCreate } from './create';
 import { runDelete } from './delete';
 import { runExpose } from './expose';
 import { runGet } from './get';
+import { runRollout } from './rollout';
 import { runScale } from './scale';
 import { failed, type Printed, type Session } from './session';
 import { runSet } from './set-image';
@@ -14,12 +15,13 @@ type Run = (args: readonly string[], session: Session) => Printed;
 
 const commands: Readonly<Record<string, Run>> = {
   apply: runApply,
-  cordon: (args, session) => runCordon(args, true, session),
   autoscale: runAutoscale,
+  cordon: (args, session) => runCordon(args, true, session),
   create: runCreate,
   delete: runDelete,
   expose: runExpose,
   get: runGet,
+  rollout: runRollout,
   scale: runScale,
   set: runSet,
   uncordon: (args, session) => runCordon(args, false, session),

@@ -1,6 +1,7 @@
-/** The little of a shell that command lines use: quotes, `$(...)` of another command, and a pipe to `head -N`. */
+/** The little of a shell that command lines use: quotes, `$(...)` of another command, and pipes to filters of text. */
 import { runKubectl } from './kubectl';
 import { failed, type Printed, type Session } from './session';
+import { filterText } from './text-filters';
 
 export function runShell(line: string, session: Session): Printed {
   const { text, failure } = substitute(line, session);
@@ -9,7 +10,7 @@ export function runShell(line: string, session: Session): Printed {
   const [program = '', ...words] = wordsOf(first);
   if (program !== 'kubectl') return failed(`${program}: command not found`, 127);
   return filters.reduce(
-    (output, filter) => pipe(output, wordsOf(filter)),
+    (output, filter) => filterText(output, wordsOf(filter)),
     runKubectl(words, session),
   );
 }
@@ -44,13 +45,4 @@ function stagesOf(text: string): string[] {
 function wordsOf(text: string): string[] {
   const words = text.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
-}
-
-function pipe(output: Printed, [program, option]: readonly string[]): Printed {
-  const count = /^-(\d+)$/.exec(option ?? '')?.[1];
-  if (program !== 'head' || count === undefined) {
-    return failed(`${program ?? ''}: only head -N can follow a pipe here`, 127);
-  }
-  const lines = output.stdout.split('\n').slice(0, -1).slice(0, Number(count));
-  return { ...output, stdout: lines.map((line) => `${line}\n`).join('') };
 }
