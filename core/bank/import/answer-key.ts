@@ -12,7 +12,7 @@ export type AnswerKey = {
 
 /** A label of few words and the letters after it: `Answer: D`, `答案：B`, `Réponse : A et C`. */
 const labelled =
-  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice|گزینه)\s+)?([([]?[A-Ha-hА-Е][)\]]?(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)\s*[([]?[A-HА-Е][)\]]?|(?<=[A-HА-Е])[A-HА-Е]|\s+[A-HА-Е](?=[\sA-HА-Е*_\x60.]{0,20}$))*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
+  /^[#>\s*_\x60]*(?:(?![A-Za-z]\s*[:：])[^\n:：]{1,40})[:：]+[\s*_\x60]*(?:(?:option|choice|گزینه)\s+)?([([]?[A-HА-Е][)\]]?(?:\s*(?:,|and|or|&|\+|\/|y|e|et|und|и|、|，)\s*[([]?[A-HА-Е][)\]]?|(?<=[A-HА-Е])[A-HА-Е]|\s+[A-HА-Е](?=[\sA-HА-Е*_\x60.]{0,20}$))*|[([]?[a-h][)\]]?(?:\s*(?:,|and|or|&|\+|\/|、|，)\s*[([]?[a-h][)\]]?)*)(?![\p{L}\p{N}])[*_\x60]*(.*)$/u;
 const prose =
   /(?:correct|right|best)\s+(?:answers?|options?|choices?)\s*(?:is|are|:|was)\s*:?\s*[*_`]*(?:(?:option|choice|letter)s?\s+)?([([]?[A-H][)\]]?(?:\s*(?:,|and|&|\/)\s*[([]?[A-H][)\]]?)*)(?![\p{L}\p{N}])/iu;
 const named =

@@ -115,7 +115,8 @@ function nextBlankLine(text: string, from: number): number {
 
 /**
  * `Q. ...` up to its `A. ...`, which lasts as long as its paragraph or until the next `Q.`. Where an
- * empty line parts the two, as on two sides of a card, it lasts up to a rule or heading.
+ * empty line parts the two, as on two sides of a card, and in a list of `Q:` and `A:`, it lasts up to
+ * a rule or heading.
  */
 function labelledCard(document: ImportDocument, { start, text: words }: Line): Card[] {
   const { text } = document.source;
@@ -131,7 +132,7 @@ function labelledCard(document: ImportDocument, { start, text: words }: Line): C
   const backStart = start + label + found.index + 1;
   const labelLength = ANSWER_LABEL.exec(text.slice(backStart, backStart + 100))?.[0].length ?? 0;
   const isParted = /\n[ \t]*\n/.test(own.slice(0, found.index + 1));
-  const side = isParted ? endOfSide : endOfBlock;
+  const side = isParted || words.slice(0, label).includes(':') ? endOfSide : endOfBlock;
   const end = Math.min(side(document, backStart), start + label + own.length);
   const back = { start: backStart + labelLength, end };
   return [{ start, end, front: { start, end: backStart }, back, kind: 'plain' }];

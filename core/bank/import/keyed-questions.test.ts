@@ -102,3 +102,25 @@ Answer: B
     { body: { choices: [{ correct: false }, { correct: true }] }, answer: null },
   ]);
 });
+
+test.each(['Answer: a, c', '**Answer: a and c**', 'Answer: A, C', 'Answer: (a), (c)'])(
+  '%s names two choices, and leaves nothing in the answer',
+  (key) => {
+    const text = `**1. Pick two**\n\na) one\nb) two\nc) three\n\n${key}\n\n**2. Pick**\n\na) one\nb) two\n\nAnswer: b\n`;
+    const { questions } = importMarkdown(text, 'questions.md');
+    expect(questions).toMatchObject([
+      { body: { choices: [{ correct: true }, { correct: false }, { correct: true }] } },
+      { body: { choices: [{ correct: false }, { correct: true }] } },
+    ]);
+    expect(questions.map(({ answer }) => answer)).toEqual([null, null]);
+  },
+);
+
+test('a sentence after a key names no further choice', () => {
+  const text =
+    '**1. Pick**\n\nA) one\nB) two\n\nAnswer: B, a pod is gone\n\n**2. Pick**\n\nA) one\nB) two\n\nAnswer: A\n';
+  expect(importMarkdown(text, 'questions.md').questions).toMatchObject([
+    { body: { choices: [{ correct: false }, { correct: true }] } },
+    { body: { choices: [{ correct: true }, { correct: false }] } },
+  ]);
+});

@@ -80,3 +80,15 @@ What is a Service? :: A stable address. #cards #network-basics
     ['What is a Service?', '', 'A stable address.'],
   ]);
 });
+
+test('an answer after A: lasts until the next Q:, however many paragraphs it has', () => {
+  const text =
+    'Q: What is a node?\nA: A machine.\n\nIt has a kubelet.\n\n```sh\nls\n\npwd\n```\n\nQ: What is a pod?\nA: Containers.\n';
+  expect(importMarkdown(text, 'questions.md').questions).toMatchObject([
+    {
+      title: 'What is a node?',
+      answer: 'A machine.\n\nIt has a kubelet.\n\n```sh\nls\n\npwd\n```',
+    },
+    { title: 'What is a pod?', answer: 'Containers.' },
+  ]);
+});
