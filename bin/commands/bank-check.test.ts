@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBanks } from '../bench/make-banks';
 import { bankCheck } from './bank-check';
@@ -36,6 +36,13 @@ test('--against knows a bank by its file, and says that its name has changed', a
   const { report } = await run([path], { against: earlier });
   expect(report.problems).toMatchObject([{ rule: 'bank-slug-changed', line: 2, column: 1 }]);
   expect((await run([path], { against: folder })).report.problems).toEqual([]);
+});
+
+test('a file that is named in two ways is read once', async () => {
+  const [text = ''] = makeBanks(1, 2);
+  await writeFile(join(folder, 'a.md'), text);
+  const { report } = await run([folder, relative(process.cwd(), folder)], {});
+  expect([report.questions, report.problems]).toEqual([1, []]);
 });
 
 type Report = {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { FileProblem } from '#core/bank/import/import-result';
 import { lintTogether } from '#core/bank/lint/lint-together';
@@ -64,7 +64,9 @@ async function findBanks(paths: readonly string[], against: string | null): Prom
   const scenarios = await findScenarios();
   const files = (await Promise.all(paths.map((path) => findFiles(path, ['.md'])))).flat();
   const earlier = against === null ? new Map<string, string>() : await findNames(against);
-  const fileByPath = new Map(files.map((file) => [file.path, file]));
+  // However a path was written, a file is itself.
+  const realPaths = await Promise.all(files.map(({ path }) => realpath(path)));
+  const fileByPath = new Map(files.map((file, index) => [realPaths[index], file]));
   return [...fileByPath.values()].map(({ path, name, text }) => ({
     path,
     text,

@@ -6,6 +6,7 @@ import { type Format, formats } from '#core/bank/import/formats';
 import { companionPaths } from '#core/bank/import/import-markdown';
 import { importReceipt } from '#core/bank/import/import-receipt';
 import { type ImportResult, joinImports } from '#core/bank/import/import-result';
+import { refusalOf } from '#core/bank/interchange/import-of';
 import { type Command, type Output, UsageError } from './command';
 import { findFiles, type TextFile } from './find-files';
 import { formatByEnding, isPackage, readPackages } from './read-packages';
@@ -17,7 +18,8 @@ export const bankImport: Command = {
     'Each Markdown file is read in the dialect that it looks like; --dialect names one for all:',
     `${dialects.map(({ name }) => name).join(', ')}.`,
     `Formats: ${[...formats.keys(), 'apkg'].join(', ')}; docs/interchange.md describes them.`,
-    'Every heading is accounted for. Exits with 1 when a question could not be taken.',
+    'Every heading is accounted for. Exits with 1 when a question could not be taken, or a file is no',
+    'text.',
   ],
   examples: [
     { line: 'bank import questions.md --dry-run', does: 'a receipt of what would be imported' },
@@ -47,7 +49,20 @@ export const bankImport: Command = {
 async function readTexts(path: string, format: Format, dialect: string | undefined) {
   const files = await findFiles(path, format.endings);
   const folder = await readFolder(files);
-  return joinImports(files.map(({ name, text }) => format.read(text, name, { dialect, folder })));
+  return joinImports(
+    files.map(({ name, text }) =>
+      isText(text)
+        ? format.read(text, name, { dialect, folder })
+        : refusalOf(name, 'not-text', 'This is no text in UTF-8, so no question is read from it.'),
+    ),
+  );
+}
+
+const SNIFFED_CHARACTERS = 1024;
+
+/** A NUL is in no text that people write, and early in nearly all that is none. */
+function isText(text: string): boolean {
+  return !text.slice(0, SNIFFED_CHARACTERS).includes('\0');
 }
 
 function chooseFormat(name: unknown): Format {

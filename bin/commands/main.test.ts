@@ -1,4 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -84,6 +86,16 @@ test('bank import states found = imported + quarantined, and exits with 1 for th
   const { printed, exitCode } = await run(['bank', 'import', path, '--dry-run']);
   expect(exitCode).toBe(1);
   expect(printed).toContain('3 found = 2 imported + 1 quarantined');
+});
+
+test('bank import of what is no text says so, and exits with 1', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readyz-binary-'));
+  const path = join(folder, 'picture.md');
+  await writeFile(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+  const { printed, exitCode } = await run(['bank', 'import', path, '--dry-run']);
+  expect(exitCode).toBe(1);
+  expect(printed).toMatch(/^picture\.md:1:1 error not-text This is no text/);
+  await rm(folder, { recursive: true });
 });
 
 test('bank import accounts for every file of a folder, each by its path in it', async () => {
