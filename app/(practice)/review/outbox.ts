@@ -80,10 +80,7 @@ async function flush(): Promise<void> {
   isSending = true;
   clearTimeout(retryTimer);
   try {
-    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-      await deliver(batch);
-      retryMs = 1_000;
-    }
+    await oneTabAtATime(deliverAll);
   } catch {
     // No answer or a server in trouble: what was not acknowledged stays and is tried again.
     publish('The server does not answer. Your answers are kept here and sent when it does.');
@@ -91,6 +88,19 @@ async function flush(): Promise<void> {
     retryMs = Math.min(retryMs * 2, RETRY_MS_MAX);
   } finally {
     isSending = false;
+  }
+}
+
+/** Two tabs that a new browser answers in at once would each become a guest of their own. */
+function oneTabAtATime(work: () => Promise<void>): Promise<void> {
+  // Browsers have locks only over https and on this machine.
+  return 'locks' in navigator ? navigator.locks.request('readyz.outbox', work) : work();
+}
+
+async function deliverAll(): Promise<void> {
+  for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
+    await deliver(batch);
+    retryMs = 1_000;
   }
 }
 
