@@ -39,9 +39,11 @@ export type ContainerStatus = {
   state: {
     waiting?: { reason: string; message?: string };
     running?: { startedAt: Time };
-    terminated?: { exitCode: number; reason: string; finishedAt: Time };
+    terminated?: { exitCode: number; signal?: number; reason: string; finishedAt: Time };
   };
-  lastState?: { terminated?: { exitCode: number; reason: string; finishedAt: Time } };
+  lastState?: {
+    terminated?: { exitCode: number; signal?: number; reason: string; finishedAt: Time };
+  };
 };
 
 export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
@@ -54,7 +56,9 @@ export type Pod = {
   status: {
     phase: PodPhase;
     qosClass?: string;
+    nominatedNodeName?: string;
     conditions?: Condition[];
+    initContainerStatuses?: ContainerStatus[];
     containerStatuses?: ContainerStatus[];
     podIP?: string;
     hostIP?: string;
@@ -81,7 +85,12 @@ export type Node = {
     allocatable: Record<string, Quantity>;
     conditions?: Condition[];
     addresses?: { type: string; address: string }[];
-    nodeInfo?: { kubeletVersion: string };
+    nodeInfo?: {
+      kubeletVersion: string;
+      osImage?: string;
+      kernelVersion?: string;
+      containerRuntimeVersion?: string;
+    };
   };
 };
 
@@ -154,7 +163,10 @@ export type Service = {
   kind: 'Service';
   metadata: Metadata;
   spec: {
-    type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+    type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+    /** The name that an ExternalName stands for. */
+    externalName?: string;
+    externalIPs?: string[];
     selector?: Labels;
     ports: ServicePort[];
     /** "None" for a headless service. */
@@ -163,7 +175,7 @@ export type Service = {
     externalTrafficPolicy?: 'Cluster' | 'Local';
     sessionAffinity: string;
   };
-  status: { loadBalancer: { ingress?: { ip: string }[] } };
+  status: { loadBalancer: { ingress?: { ip?: string; hostname?: string }[] } };
 };
 
 export type EndpointAddress = {

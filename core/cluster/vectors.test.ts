@@ -8,6 +8,7 @@ import { kubelet } from './vectors/kubelet';
 import { kubectl } from './vectors/kubectl';
 import { nodeLifecycle } from './vectors/node-lifecycle';
 import { replicaSet } from './vectors/replica-set';
+import { printers } from './vectors/printers';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
@@ -17,6 +18,7 @@ const adapters: Adapters = {
   ...kubectl,
   ...nodeLifecycle,
   ...replicaSet,
+  ...printers,
   ...values,
 };
 

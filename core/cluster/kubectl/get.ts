@@ -3,9 +3,7 @@ import { notFound } from '../api/request';
 import { hasLabels } from '../labels';
 import type { Kind, KubernetesObject } from '../objects';
 import { getObject, listObjects } from '../store';
-import { millisOf } from '../time';
 import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
-import { humanDuration } from './human-duration';
 import { eventPrinter } from './print-event';
 import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
 import { endpointsPrinter, servicePrinter } from './print-network';
@@ -16,6 +14,7 @@ import type { Printer, RowContext } from './printer';
 import { namedObject, type Target, targetsOf } from './resource-types';
 import { failed, type Printed, printed, refused, type Session, together } from './session';
 import { formatTable } from './table';
+import { timeSince } from './time-since';
 
 type Found = { kind: Kind; objects: readonly KubernetesObject[]; missing: readonly Printed[] };
 
@@ -145,7 +144,7 @@ function rowOf(
 }
 
 const plainPrinter: Printer<KubernetesObject> = {
-  columns: ['NAME', 'AGE'],
+  columns: ['Name', 'Age'],
   wideColumns: [],
   row: ({ metadata }, { age }) => [metadata.name, age],
   wide: () => [],
@@ -157,8 +156,9 @@ function row<T extends KubernetesObject>(
   { wide, prefix, session }: TableOptions,
 ): { header: string[]; cells: string[] } {
   const context: RowContext = {
-    age: humanDuration(session.nowMs - millisOf(object.metadata.creationTimestamp)),
+    age: timeSince(object.metadata.creationTimestamp, session.nowMs),
     nowMs: session.nowMs,
+    isWide: wide,
     showsRestartAge: session.constants.showsRestartAge,
     namesMetrics: session.constants.autoscaler.saysWhichMetric,
   };
@@ -166,7 +166,9 @@ function row<T extends KubernetesObject>(
     .row(object, context)
     .map((cell) => (cell === object.metadata.name ? prefix(cell) : cell));
   return {
-    header: [...printer.columns, ...(wide ? printer.wideColumns : [])],
+    header: [...printer.columns, ...(wide ? printer.wideColumns : [])].map((name) =>
+      name.toUpperCase(),
+    ),
     cells: [...cells, ...(wide ? printer.wide(object) : [])],
   };
 }

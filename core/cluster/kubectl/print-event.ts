@@ -5,7 +5,7 @@ import { humanDuration } from './human-duration';
 import type { Printer } from './printer';
 
 export const eventPrinter: Printer<Event> = {
-  columns: ['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'],
+  columns: ['Last Seen', 'Type', 'Reason', 'Object', 'Message'],
   wideColumns: [],
   row: ({ type, reason, message, involvedObject, lastTimestamp }, { nowMs }) => [
     humanDuration(nowMs - millisOf(lastTimestamp)),

@@ -3,37 +3,49 @@ import type { Endpoints, Service } from '../objects';
 import { labelsText } from './print-workload';
 import type { Printer } from './printer';
 
+const BALANCER_WIDTH = 16;
+
 export const servicePrinter: Printer<Service> = {
-  columns: ['NAME', 'TYPE', 'CLUSTER-IP', 'EXTERNAL-IP', 'PORT(S)', 'AGE'],
-  wideColumns: ['SELECTOR'],
-  row: ({ metadata, spec, status }, { age }) => [
-    metadata.name,
-    spec.type,
-    spec.clusterIP,
-    externalText(
-      spec.type,
-      (status.loadBalancer.ingress ?? []).map(({ ip }) => ip),
-    ),
-    spec.ports.map(portText).join(','),
+  columns: ['Name', 'Type', 'Cluster-IP', 'External-IP', 'Port(s)', 'Age'],
+  wideColumns: ['Selector'],
+  row: (service, { age, isWide }) => [
+    service.metadata.name,
+    service.spec.type,
+    service.spec.clusterIPs?.[0] || '<none>',
+    externalText(service, isWide),
+    (service.spec.ports ?? []).map(portText).join(',') || '<none>',
     age,
   ],
   wide: ({ spec }) => [labelsText(spec.selector)],
 };
 
 export const endpointsPrinter: Printer<Endpoints> = {
-  columns: ['NAME', 'ENDPOINTS', 'AGE'],
+  columns: ['Name', 'Endpoints', 'Age'],
   wideColumns: [],
   row: ({ metadata, subsets }, { age }) => [metadata.name, endpointsText(subsets), age],
   wide: () => [],
 };
 
-function externalText(type: Service['spec']['type'], addresses: readonly string[]): string {
-  if (type !== 'LoadBalancer') return '<none>';
-  return addresses.length > 0 ? addresses.join(',') : '<pending>';
+function externalText({ spec, status }: Service, isWide: boolean): string {
+  const own = spec.externalIPs ?? [];
+  if (spec.type === 'ExternalName') return spec.externalName ?? '';
+  if (spec.type !== 'LoadBalancer') return own.join(',') || '<none>';
+  const given = balancerText(status.loadBalancer, isWide);
+  return [...(given ? [given] : []), ...own].join(',') || '<pending>';
+}
+
+/** Cut short where there is no room. */
+function balancerText(
+  { ingress = [] }: Service['status']['loadBalancer'],
+  isWide: boolean,
+): string {
+  const addresses = ingress.map(({ ip, hostname }) => ip || hostname || '').filter(Boolean);
+  const text = [...new Set(addresses)].sort().join(',');
+  return isWide || text.length <= BALANCER_WIDTH ? text : `${text.slice(0, BALANCER_WIDTH - 3)}...`;
 }
 
 function portText({ port, nodePort, protocol }: Service['spec']['ports'][number]): string {
-  return nodePort === undefined ? `${port}/${protocol}` : `${port}:${nodePort}/${protocol}`;
+  return !nodePort ? `${port}/${protocol}` : `${port}:${nodePort}/${protocol}`;
 }
 
 /** The ready ones, three at most; nothing where none is ready, and `<none>` where there are no pods. */

@@ -1,11 +1,12 @@
 /** Rows of Deployments and ReplicaSets. Upstream: printers.go printDeployment, printReplicaSet. */
+import { formatLabelSelector } from '../labels';
 import type { Deployment, LabelSelector, PodTemplate, ReplicaSet } from '../objects';
 import type { Printer } from './printer';
 
-const WIDE = ['CONTAINERS', 'IMAGES', 'SELECTOR'];
+const WIDE = ['Containers', 'Images', 'Selector'];
 
 export const deploymentPrinter: Printer<Deployment> = {
-  columns: ['NAME', 'READY', 'UP-TO-DATE', 'AVAILABLE', 'AGE'],
+  columns: ['Name', 'Ready', 'Up-to-date', 'Available', 'Age'],
   wideColumns: WIDE,
   row: ({ metadata, spec, status }, { age }) => [
     metadata.name,
@@ -18,24 +19,24 @@ export const deploymentPrinter: Printer<Deployment> = {
 };
 
 export const replicaSetPrinter: Printer<ReplicaSet> = {
-  columns: ['NAME', 'DESIRED', 'CURRENT', 'READY', 'AGE'],
+  columns: ['Name', 'Desired', 'Current', 'Ready', 'Age'],
   wideColumns: WIDE,
   row: ({ metadata, spec, status }, { age }) => [
     metadata.name,
     String(spec.replicas),
-    String(status.replicas),
+    String(status.replicas ?? 0),
     String(status.readyReplicas ?? 0),
     age,
   ],
   wide: ({ spec }) => wideOf(spec),
 };
 
-function wideOf(spec: { selector: LabelSelector; template: PodTemplate }): string[] {
+export function wideOf(spec: { selector: LabelSelector; template: PodTemplate }): string[] {
   const { containers } = spec.template.spec;
   return [
     containers.map(({ name }) => name).join(','),
     containers.map(({ image }) => image).join(','),
-    labelsText(spec.selector.matchLabels),
+    formatLabelSelector(spec.selector),
   ];
 }
 

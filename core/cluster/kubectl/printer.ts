@@ -2,6 +2,8 @@
 export type RowContext = {
   age: string;
   nowMs: number;
+  /** Whether there is room for long cells. */
+  isWide: boolean;
   /** Whether RESTARTS says how long ago the last one was. */
   showsRestartAge: boolean;
   /** Whether TARGETS of an autoscaler names its metrics. */
@@ -9,6 +11,7 @@ export type RowContext = {
 };
 
 export type Printer<T> = {
+  /** As the server names them; kubectl shows them in capitals. */
   columns: readonly string[];
   /** What `-o wide` adds. */
   wideColumns: readonly string[];
