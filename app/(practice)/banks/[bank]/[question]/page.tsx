@@ -11,6 +11,7 @@ import { currentLearner } from '#server/auth/current-learner';
 import { currentTimeZone } from '#server/auth/time-zone';
 import { getQuestion } from '#server/bank/get-question';
 import { FoldedAnswer } from './folded-answer';
+import { PlainAnswer } from './plain-answer';
 import { QuestionHistory } from './question-history';
 
 type Props = { params: Promise<{ bank: string; question: string }> };
@@ -28,6 +29,7 @@ export default async function QuestionPage({ params }: Props) {
   if (!question) notFound();
   const timeZone = await currentTimeZone();
   const { sim } = question;
+  const order = shownOrder(question.body, question.id, 0);
   return (
     <>
       <p className="eyebrow mb-3">
@@ -55,7 +57,8 @@ export default async function QuestionPage({ params }: Props) {
               <Prose html={question.hintHtml} className="border-s-2 border-accent ps-4" />
             </details>
           )}
-          <FoldedAnswer question={question} order={shownOrder(question.body, question.id, 0)} />
+          <FoldedAnswer question={question} order={order} />
+          <PlainAnswer question={question} order={order} />
           <Source source={question.source} />
           <QuestionHistory learner={learner} question={question} timeZone={timeZone} />
           <NeighbourLinks bank={question.bankSlug} question={question} />
