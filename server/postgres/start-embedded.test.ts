@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -250,6 +260,19 @@ test('a folder that cannot be written to is named', async ({ skip }) => {
   await expect(start(join(disk, 'new'))).rejects.toThrow(
     `${join(disk, 'new')} cannot be written to`,
   );
+});
+
+test.each(['"', '$', '`', '\\'])('a folder with %s in its path is refused', async (character) => {
+  const odd = join(root, `odd${character}name`);
+  await expect(startEmbedded(odd, { settings })).rejects.toThrow('set READYZ_DATA to another');
+  expect(await stat(odd).catch(() => null)).toBeNull();
+});
+
+test("a folder with spaces and ' in its path will do", async () => {
+  const odd = join(root, "it's an odd name");
+  await rename(folder, odd);
+  const postgres = await start(odd);
+  expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('a server that goes away by itself is noticed', async () => {

@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { assert } from '#core/assert';
@@ -42,6 +42,7 @@ export async function startEmbedded(
   folder: string,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
+  checkName(folder);
   const binaries = await findBinaries();
   try {
     return await startIn(folder, binaries, options);
@@ -66,6 +67,15 @@ async function startIn(
   const { holder, databaseUrl } = await reach(place, settings);
   holder.on('error', () => onLost?.());
   return { databaseUrl, stop: () => stop(place, holder) };
+}
+
+/** What pg_ctl puts between the quotes of a shell's command must not end them, or mean more there. */
+function checkName(folder: string): void {
+  const [character] = /["$`\\\n]/.exec(resolve(folder)) ?? [];
+  if (character === undefined) return;
+  throw new StartError(
+    `PostgreSQL cannot run in ${folder}, because of the ${JSON.stringify(character)} in its path: set READYZ_DATA to another folder.`,
+  );
 }
 
 /** Whether the file system refused something; a connection's errors name no path. */
@@ -99,15 +109,28 @@ async function reach(
       const databaseUrl = await addressOf(place.home, port);
       return { holder: await takeOver(databaseUrl, place.home), databaseUrl };
     } catch (error) {
-      const isPassing = isErrorWithCode(error, 'ECONNREFUSED', 'ECONNRESET', CANNOT_CONNECT_NOW);
-      if (!isPassing || Date.now() > deadline) {
-        const isOthers = error instanceof StartError;
-        if (isOurs && !isOthers) await stopServer(place);
-        throw error;
+      if (!isPassing(error) || Date.now() > deadline) {
+        if (isOurs && !(error instanceof StartError)) await stopServer(place);
+        throw isPassing(error) ? unanswered(place, error) : error;
       }
     }
     await wait(100);
   }
+}
+
+/** Whether it may pass by waiting. A connection that was taken and never answered has no code. */
+function isPassing(error: unknown): boolean {
+  return (
+    isErrorWithCode(error, 'ECONNREFUSED', 'ECONNRESET', CANNOT_CONNECT_NOW) ||
+    (error instanceof Error && /timeout expired|connection timeout/.test(error.message))
+  );
+}
+
+function unanswered({ home }: Place, cause: unknown): StartError {
+  return new StartError(
+    `The database in ${home} runs but has not answered for ${ANSWER_WAIT_MS / 1_000} s: see the file "log" there, wait until it has recovered, or end its process, and start again.`,
+    { cause },
+  );
 }
 
 /** PostgreSQL's code while it starts up, recovers or shuts down. */
