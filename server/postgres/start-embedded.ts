@@ -111,7 +111,7 @@ async function reach(
     } catch (error) {
       if (!isPassing(error) || Date.now() > deadline) {
         if (isOurs && !(error instanceof StartError)) await stopServer(place);
-        throw isPassing(error) ? unanswered(place, error) : error;
+        throw explain(error, place);
       }
     }
     await wait(100);
@@ -126,10 +126,11 @@ function isPassing(error: unknown): boolean {
   );
 }
 
-function unanswered({ home }: Place, cause: unknown): StartError {
+function explain(error: unknown, { home }: Place): unknown {
+  if (!isPassing(error)) return error;
   return new StartError(
     `The database in ${home} runs but has not answered for ${ANSWER_WAIT_MS / 1_000} s: see the file "log" there, wait until it has recovered, or end its process, and start again.`,
-    { cause },
+    { cause: error },
   );
 }
 
