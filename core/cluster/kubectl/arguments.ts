@@ -13,9 +13,17 @@ const SHORT: Record<string, string> = {
   o: 'output',
   l: 'selector',
   n: 'namespace',
+  A: 'all-namespaces',
+  L: 'label-columns',
+  p: 'patch',
+  w: 'watch',
+  c: 'container',
 };
 
-/** `valued` and `bare` are the flags that the command knows, besides -n. */
+/** With a value, in every command. */
+const ANYWHERE = ['namespace', 'as'];
+
+/** `valued` and `bare` are the flags that the command knows, besides those of every command. */
 export function parseArguments(
   command: string,
   args: readonly string[],
@@ -25,26 +33,29 @@ export function parseArguments(
   const words: string[] = [];
   const flags = new Set<string>();
   const values: Record<string, string[]> = {};
+  const known = [...valued, ...ANYWHERE];
   const waiting = [...args];
   for (let argument = waiting.shift(); argument !== undefined; argument = waiting.shift()) {
-    const flag = argument.startsWith('-') ? flagOf(argument) : null;
-    if (!flag) words.push(argument);
-    else if (bare.includes(flag.name)) flags.add(flag.name);
-    else if (![...valued, 'namespace'].includes(flag.name)) {
-      return { failure: usage(command, unknown(argument)) };
-    } else {
-      const value = flag.value ?? waiting.shift();
-      if (value === undefined) {
-        return { failure: usage(command, `flag needs an argument: ${argument}`) };
-      }
-      values[flag.name] = [...(values[flag.name] ?? []), value];
+    const flag = flagOf(argument);
+    if (!flag) {
+      words.push(argument);
+      continue;
     }
+    const isBare = bare.includes(flag.name);
+    if (!isBare && !known.includes(flag.name)) {
+      return { failure: usage(command, unknown(argument)) };
+    }
+    const value = flag.value ?? (isBare ? 'true' : waiting.shift());
+    if (value === undefined) return { failure: usage(command, needsValue(argument)) };
+    values[flag.name] = [...(values[flag.name] ?? []), value];
+    if (value === 'true') flags.add(flag.name);
   }
   return { parsed: { words, values, flags } };
 }
 
 /** `--name=value`, `--name`, `-nvalue`, `-n=value` or `-n`. */
-function flagOf(argument: string): { name: string; value: string | null } {
+function flagOf(argument: string): { name: string; value: string | null } | null {
+  if (!argument.startsWith('-') || argument === '-') return null;
   if (argument.startsWith('--')) {
     const [name = '', ...rest] = argument.slice(2).split('=');
     return { name, value: rest.length > 0 ? rest.join('=') : null };
@@ -62,6 +73,10 @@ export function lastValue({ values }: Arguments, name: string): string | undefin
 
 export function namespaceOf(parsed: Arguments): string {
   return lastValue(parsed, 'namespace') ?? 'default';
+}
+
+function needsValue(argument: string): string {
+  return `flag needs an argument: ${argument}`;
 }
 
 function unknown(argument: string): string {

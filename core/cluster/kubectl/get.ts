@@ -1,174 +1,94 @@
-/** kubectl get: tables, `-o wide` and `-o name`. */
-import { notFound } from '../api/request';
-import { hasLabels } from '../labels';
-import type { Kind, KubernetesObject } from '../objects';
-import { getObject, listObjects } from '../store';
+/** kubectl get: tables, and the formats of `-o`. */
 import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
-import { eventPrinter } from './print-event';
-import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
-import { endpointsPrinter, servicePrinter } from './print-network';
-import { nodePrinter } from './print-node';
-import { podPrinter } from './print-pod';
-import { deploymentPrinter, replicaSetPrinter } from './print-workload';
-import type { Printer, RowContext } from './printer';
+import { tableOf } from './get-table';
+import { printObjects } from './output-format';
 import { namedObject, type Target, targetsOf } from './resource-types';
-import { failed, type Printed, printed, refused, type Session, together } from './session';
-import { formatTable } from './table';
-import { timeSince } from './time-since';
+import { SELECTING, type Selected, selectObjects } from './select-objects';
+import { failed, type Printed, printed, type Session, together } from './session';
 
-type Found = { kind: Kind; objects: readonly KubernetesObject[]; missing: readonly Printed[] };
+const VALUED = [...SELECTING.valued, 'output', 'label-columns', 'sort-by'];
+const BARE = [...SELECTING.bare, 'no-headers', 'show-labels', 'watch', 'ignore-not-found'];
+const FORMATS = [
+  '',
+  'wide',
+  'name',
+  'json',
+  'yaml',
+  'jsonpath',
+  'jsonpath-as-json',
+  'custom-columns',
+];
 
 export function runGet(args: readonly string[], session: Session): Printed {
-  const read = parseArguments('get', args, ['output', 'selector'], ['no-headers']);
+  const read = parseArguments('get', args, VALUED, BARE);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
   if (parsed.words.length === 0) {
-    return failed('error: You must specify the type of resource to get.');
+    return failed(
+      'error: You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.',
+    );
   }
   const output = lastValue(parsed, 'output') ?? '';
-  if (!['', 'wide', 'name'].includes(output)) {
+  if (!FORMATS.includes(output.split('=')[0] ?? '')) {
     return failed(
-      `error: unable to match a printer suitable for the output format "${output}", allowed formats are: name,wide`,
+      `error: unable to match a printer suitable for the output format "${output}", allowed formats are: custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,wide,yaml`,
     );
   }
   const found = targetsOf(parsed.words);
   if ('failure' in found) return found.failure;
-  const results = found.targets.map((target) => find(target, parsed, session));
-  return show(results, output, parsed, session);
+  const results = found.targets.map((target) => select(target, parsed, session));
+  const isList = found.targets.length > 1 || found.targets.some(({ names }) => names.length !== 1);
+  return show(results, { output, isList }, parsed, session);
 }
 
-function find(target: Target, parsed: Arguments, session: Session): Found {
-  const { kind, names } = target;
-  const namespace = target.namespaced ? namespaceOf(parsed) : '';
-  const view = session.view();
-  if (names.length > 0) {
-    const looked = names.map((name) => ({
-      name,
-      object: getObject(view, kind, `${namespace}/${name}`),
-    }));
-    return {
-      kind,
-      objects: looked.flatMap(({ object }) => (object ? [object] : [])),
-      missing: looked.flatMap(({ name, object }) =>
-        object ? [] : [refused(notFound(kind, name))],
-      ),
-    };
-  }
-  const wanted = Object.fromEntries(
-    (lastValue(parsed, 'selector') ?? '')
-      .split(',')
-      .filter(Boolean)
-      .map((pair) => pair.split(/==?/))
-      .map(([key = '', value = '']) => [key, value]),
-  );
-  const objects = listObjects(view, kind, namespace).filter((object) =>
-    hasLabels(wanted, object.metadata.labels),
-  );
-  return { kind, objects, missing: [] };
+function select(target: Target, parsed: Arguments, session: Session): Selected {
+  const selected = selectObjects(target, parsed, session);
+  return parsed.flags.has('ignore-not-found') ? { ...selected, missing: [] } : selected;
 }
 
 function show(
-  results: readonly Found[],
-  output: string,
+  results: readonly Selected[],
+  { output, isList }: { output: string; isList: boolean },
   parsed: Arguments,
   session: Session,
 ): Printed {
   const full = results.filter(({ objects }) => objects.length > 0);
   const missing = results.flatMap((result) => result.missing);
-  if (full.length === 0 && missing.length === 0) return nothing(results, output, parsed);
+  const objects = full.flatMap((result) => result.objects);
+  const isBare = !isList && objects.length === 0;
+  const shown = isBare ? null : printObjects(output, { objects, isList });
+  if (shown) return together([shown, ...missing]);
+  if (full.length === 0)
+    return missing.length > 0 ? together(missing) : nothing(results, output, parsed);
   if (output === 'name') {
-    const names = full.flatMap(({ kind, objects }) =>
-      objects.map((object) => namedObject(kind, object.metadata.name)),
+    const names = full.flatMap(({ kind, objects: all }) =>
+      all.map((object) => namedObject(kind, object.metadata.name)),
     );
     return together([printed(...names), ...missing]);
   }
   const isMixed = new Set(results.map(({ kind }) => kind)).size > 1;
-  const tables = full.map(({ kind, objects }) =>
-    tableOf(objects, {
+  const tables = full.map(({ kind, objects: all }) => {
+    const isNamespaced = all.some(({ metadata }) => metadata.namespace !== undefined);
+    return tableOf(all, {
       wide: output === 'wide',
       headed: !parsed.flags.has('no-headers'),
+      namespaced: isNamespaced && parsed.flags.has('all-namespaces'),
+
+      labelled: parsed.flags.has('show-labels'),
+      labelColumns: (parsed.values['label-columns'] ?? []).flatMap((list) => list.split(',')),
       prefix: isMixed ? (name) => namedObject(kind, name) : (name) => name,
       session,
-    }),
-  );
+    });
+  });
   return together([{ ...printed(), stdout: tables.join('\n') }, ...missing]);
 }
 
-function nothing(results: readonly Found[], output: string, parsed: Arguments): Printed {
-  if (output === 'name') return printed();
-  const where = results.some(({ kind }) => kind !== 'Node')
-    ? ` in ${namespaceOf(parsed)} namespace.`
-    : '';
+function nothing(results: readonly Selected[], output: string, parsed: Arguments): Printed {
+  if (output === 'name' || parsed.flags.has('ignore-not-found')) return printed();
+  const isSomewhere = results.some(({ kind }) => kind !== 'Node');
+  const where =
+    isSomewhere && !parsed.flags.has('all-namespaces')
+      ? ` in ${namespaceOf(parsed)} namespace.`
+      : '';
   return { ...printed(), stderr: `No resources found${where}\n` };
-}
-
-type TableOptions = {
-  wide: boolean;
-  headed: boolean;
-  prefix: (name: string) => string;
-  session: Session;
-};
-
-function tableOf(objects: readonly KubernetesObject[], options: TableOptions): string {
-  const rows = objects.map((object) => rowOf(object, options));
-  const header = rows[0]?.header ?? [];
-  const cells = rows.map((row) => row.cells);
-  return formatTable(options.headed ? [header, ...cells] : cells);
-}
-
-/** Each kind with its printer; kinds that nobody gets in a table are shown by name and age. */
-function rowOf(
-  object: KubernetesObject,
-  options: TableOptions,
-): { header: string[]; cells: string[] } {
-  switch (object.kind) {
-    case 'Pod':
-      return row(podPrinter, object, options);
-    case 'Deployment':
-      return row(deploymentPrinter, object, options);
-    case 'ReplicaSet':
-      return row(replicaSetPrinter, object, options);
-    case 'Service':
-      return row(servicePrinter, object, options);
-    case 'Endpoints':
-      return row(endpointsPrinter, object, options);
-    case 'Node':
-      return row(nodePrinter, object, options);
-    case 'HorizontalPodAutoscaler':
-      return row(horizontalPodAutoscalerPrinter, object, options);
-    case 'Event':
-      return row(eventPrinter, object, options);
-    default:
-      return row(plainPrinter, object, options);
-  }
-}
-
-const plainPrinter: Printer<KubernetesObject> = {
-  columns: ['Name', 'Age'],
-  wideColumns: [],
-  row: ({ metadata }, { age }) => [metadata.name, age],
-  wide: () => [],
-};
-
-function row<T extends KubernetesObject>(
-  printer: Printer<T>,
-  object: T,
-  { wide, prefix, session }: TableOptions,
-): { header: string[]; cells: string[] } {
-  const context: RowContext = {
-    age: timeSince(object.metadata.creationTimestamp, session.nowMs),
-    nowMs: session.nowMs,
-    isWide: wide,
-    showsRestartAge: session.constants.showsRestartAge,
-    namesMetrics: session.constants.autoscaler.saysWhichMetric,
-  };
-  const cells = printer
-    .row(object, context)
-    .map((cell) => (cell === object.metadata.name ? prefix(cell) : cell));
-  return {
-    header: [...printer.columns, ...(wide ? printer.wideColumns : [])].map((name) =>
-      name.toUpperCase(),
-    ),
-    cells: [...cells, ...(wide ? printer.wide(object) : [])],
-  };
 }

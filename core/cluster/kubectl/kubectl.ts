@@ -6,14 +6,21 @@ import { runCreate } from './create';
 import { runDelete } from './delete';
 import { runExpose } from './expose';
 import { runGet } from './get';
+import { runLabel } from './label';
 import { runRollout } from './rollout';
 import { runScale } from './scale';
 import { failed, type Printed, type Session } from './session';
 import { runSet } from './set-image';
+import { runTaint } from './taint';
+
+/** What kubectl says when nobody listens at the API server's address. */
+const UNREACHABLE =
+  'The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or port?';
 
 type Run = (args: readonly string[], session: Session) => Printed;
 
 const commands: Readonly<Record<string, Run>> = {
+  annotate: (args, session) => runLabel(args, 'annotations', session),
   apply: runApply,
   autoscale: runAutoscale,
   cordon: (args, session) => runCordon(args, true, session),
@@ -21,14 +28,27 @@ const commands: Readonly<Record<string, Run>> = {
   delete: runDelete,
   expose: runExpose,
   get: runGet,
+  label: (args, session) => runLabel(args, 'labels', session),
   rollout: runRollout,
   scale: runScale,
   set: runSet,
+  taint: runTaint,
   uncordon: (args, session) => runCordon(args, false, session),
 };
 
 export function runKubectl(words: readonly string[], session: Session): Printed {
-  const [name = '', ...args] = words;
+  const [name = '', ...args] = commandFirst(words);
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  return run ? run(args, session) : failed(`Error: unknown command "${name}" for "kubectl"`);
+  if (!run) return failed(`Error: unknown command "${name}" for "kubectl"`);
+  return session.isServed ? run(args, session) : failed(UNREACHABLE);
+}
+
+/** `kubectl -n shop get pods` is `kubectl get pods -n shop`. */
+function commandFirst(words: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = words;
+  if (!first.startsWith('-')) return words;
+  const taken = first.includes('=') ? 1 : 2;
+  const flags = words.slice(0, taken);
+  const [name, ...args] = commandFirst(rest.slice(taken - 1));
+  return name === undefined ? flags : [name, ...args, ...flags];
 }

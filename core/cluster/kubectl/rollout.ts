@@ -22,7 +22,7 @@ const acts: Readonly<Record<string, Act>> = {
   restart: (deployment, _, session) => restart(deployment, session),
 };
 
-const VALUED = ['revision', 'to-revision', 'timeout', 'watch'];
+const VALUED = ['revision', 'to-revision', 'timeout'];
 /** A rollout that is not paused ends, or exceeds its deadline; a scenario need not wait for ever for the others. */
 const PATIENCE_MS = 3_600_000;
 
@@ -30,7 +30,7 @@ export function runRollout(args: readonly string[], session: Session): Printed {
   const [verb = '', ...rest] = args;
   const act = Object.hasOwn(acts, verb) ? acts[verb] : undefined;
   if (!act) return failed(`error: unknown command "rollout ${verb}"`);
-  const read = parseArguments(`rollout ${verb}`, rest, VALUED, ['watch=false']);
+  const read = parseArguments(`rollout ${verb}`, rest, VALUED, ['watch']);
   if ('failure' in read) return read.failure;
   if (read.parsed.words.length === 0) {
     return failed('error: required resource not specified');

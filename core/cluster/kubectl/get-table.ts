@@ -1,0 +1,100 @@
+/** Tables of objects: each kind with its printer, and the columns that flags add. */
+import type { KubernetesObject } from '../objects';
+
+import { eventPrinter } from './print-event';
+import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
+import { endpointsPrinter, servicePrinter } from './print-network';
+import { nodePrinter } from './print-node';
+import { podPrinter } from './print-pod';
+import { deploymentPrinter, labelsText, replicaSetPrinter } from './print-workload';
+import type { Printer, RowContext } from './printer';
+import type { Session } from './session';
+import { formatTable } from './table';
+import { timeSince } from './time-since';
+
+export type TableOptions = {
+  wide: boolean;
+  headed: boolean;
+  /** NAMESPACE comes first. */
+  namespaced: boolean;
+  /** LABELS comes last. */
+  labelled: boolean;
+  /** Labels with a column each. */
+  labelColumns: readonly string[];
+  prefix: (name: string) => string;
+  session: Session;
+};
+
+/** One kind's objects as kubectl lines them up. */
+export function tableOf(objects: readonly KubernetesObject[], options: TableOptions): string {
+  const rows = objects.map((object) => rowOf(object, options));
+  const header = rows[0]?.header ?? [];
+  const cells = rows.map((row) => row.cells);
+  return formatTable(options.headed ? [header, ...cells] : cells);
+}
+
+/** Each kind with its printer; kinds that nobody gets in a table are shown by name and age. */
+function rowOf(
+  object: KubernetesObject,
+  options: TableOptions,
+): { header: string[]; cells: string[] } {
+  switch (object.kind) {
+    case 'Pod':
+      return row(podPrinter, object, options);
+    case 'Deployment':
+      return row(deploymentPrinter, object, options);
+    case 'ReplicaSet':
+      return row(replicaSetPrinter, object, options);
+    case 'Service':
+      return row(servicePrinter, object, options);
+    case 'Endpoints':
+      return row(endpointsPrinter, object, options);
+    case 'Node':
+      return row(nodePrinter, object, options);
+    case 'HorizontalPodAutoscaler':
+      return row(horizontalPodAutoscalerPrinter, object, options);
+    case 'Event':
+      return row(eventPrinter, object, options);
+    default:
+      return row(plainPrinter, object, options);
+  }
+}
+
+const plainPrinter: Printer<KubernetesObject> = {
+  columns: ['Name', 'Age'],
+  wideColumns: [],
+  row: ({ metadata }, { age }) => [metadata.name, age],
+  wide: () => [],
+};
+
+function row<T extends KubernetesObject>(
+  printer: Printer<T>,
+  object: T,
+  { wide, namespaced, labelled, labelColumns, prefix, session }: TableOptions,
+): { header: string[]; cells: string[] } {
+  const context: RowContext = {
+    age: timeSince(object.metadata.creationTimestamp, session.nowMs),
+    nowMs: session.nowMs,
+    isWide: wide,
+    showsRestartAge: session.constants.showsRestartAge,
+    namesMetrics: session.constants.autoscaler.saysWhichMetric,
+  };
+  const { name, namespace = '', labels = {} } = object.metadata;
+  const cells = printer.row(object, context).map((cell) => (cell === name ? prefix(cell) : cell));
+  const columns = [...printer.columns, ...(wide ? printer.wideColumns : [])];
+  return {
+    header: [
+      ...(namespaced ? ['NAMESPACE'] : []),
+      ...columns.map((column) => column.toUpperCase()),
+      ...labelColumns.map((label) => (label.split('/').at(-1) ?? label).toUpperCase()),
+      ...(labelled ? ['LABELS'] : []),
+    ],
+    cells: [
+      ...(namespaced ? [namespace] : []),
+      ...cells,
+      ...(wide ? printer.wide(object) : []),
+      ...labelColumns.map((label) => labels[label] ?? ''),
+      ...(labelled ? [labelsText(labels)] : []),
+    ],
+  };
+}
