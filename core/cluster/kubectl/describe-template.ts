@@ -1,51 +1,102 @@
-/** How kubectl describes containers and pod templates. Upstream: kubectl/pkg/describe/describe.go. */
-import type { Container, PodTemplate, Toleration } from '../objects';
+/** How kubectl describes labels, containers and pod templates. Upstream: kubectl/pkg/describe/describe.go. */
+import type { Container, ContainerStatus, PodTemplate, Toleration } from '../objects';
+import { timeText } from './describe-time';
 
 /** The lines under `Pod Template:`. */
 export function describeTemplate({ metadata, spec }: PodTemplate): string[] {
   return [
-    ...mapLines('  Labels:', metadata.labels),
-    ...(metadata.annotations ? mapLines('  Annotations:', metadata.annotations) : []),
+    ...pairLines('  Labels:', metadata.labels, '='),
+    ...(metadata.annotations ? pairLines('  Annotations:', metadata.annotations, ': ') : []),
     '  Containers:',
     ...spec.containers.flatMap((container) => [
       `   ${container.name}:`,
       ...describeContainer(container).map((line) => `    ${line}`),
-      '    Mounts:  <none>',
     ]),
-    '  Volumes:         <none>',
-    ...mapLines('  Node-Selectors:', spec.nodeSelector),
+    '  Volumes:\t<none>',
+    ...pairLines('  Node-Selectors:', spec.nodeSelector, '='),
     ...listLines('  Tolerations:', (spec.tolerations ?? []).map(tolerationText)),
   ];
 }
 
-/** What is said of a container wherever it is described. */
-export function describeContainer(container: Container): string[] {
+/** With a status, also what has become of it. */
+export function describeContainer(container: Container, status?: ContainerStatus): string[] {
   const ports = container.ports ?? [];
+  const title = ports.length > 1 ? 'Ports' : 'Port';
+  const numbers = ports.map(
+    ({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`,
+  );
+  const hostPorts = ports.map(({ protocol = 'TCP' }) => `0/${protocol}`);
   const { requests, limits } = container.resources ?? {};
-  const several = ports.length > 1 ? 's' : '';
   return [
-    `Image:  ${container.image}`,
-    `Port${several}:  ${ports.map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`).join(', ') || '<none>'}`,
-    `Host Port${several}:  ${ports.map(({ protocol = 'TCP' }) => `0/${protocol}`).join(', ') || '<none>'}`,
+    `Image:\t${container.image}`,
+    ...(status ? ['Image ID:\t'] : []),
+    `${title}:\t${numbers.join(', ') || '<none>'}`,
+    `Host ${title}:\t${hostPorts.join(', ') || '<none>'}`,
+    ...(status ? stateLines(status) : []),
     ...amountLines('Limits:', limits),
     ...amountLines('Requests:', requests),
+    ...probeLines(container),
+    'Environment:\t<none>',
+    'Mounts:\t<none>',
   ];
 }
 
-function amountLines(
-  title: string,
-  amounts: Record<string, string | number> | undefined,
-): string[] {
-  const entries = Object.entries(amounts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (entries.length === 0) return [];
-  return [title, ...entries.map(([name, amount]) => `  ${name}:  ${amount}`)];
+function stateLines({ state, lastState, ready, restartCount }: ContainerStatus): string[] {
+  return [
+    ...oneState('State', state),
+    ...(lastState?.terminated ? oneState('Last State', lastState) : []),
+    `Ready:\t${ready ? 'True' : 'False'}`,
+    `Restart Count:\t${restartCount}`,
+  ];
 }
 
-/** `key=value` a line, `<none>` for none; values of annotations stand after a colon. */
-export function mapLines(
+function oneState(
+  title: string,
+  { running, waiting, terminated }: ContainerStatus['state'],
+): string[] {
+  if (running) return [`${title}:\tRunning`, `  Started:\t${timeText(running.startedAt)}`];
+  if (terminated) {
+    return [
+      `${title}:\tTerminated`,
+      `  Reason:\t${terminated.reason}`,
+      `  Exit Code:\t${terminated.exitCode}`,
+      `  Finished:\t${timeText(terminated.finishedAt)}`,
+    ];
+  }
+  return [`${title}:\tWaiting`, ...(waiting ? [`  Reason:\t${waiting.reason}`] : [])];
+}
+
+/** What is probed, and how often; what the manifest leaves out is Kubernetes' default. */
+function probeLines({ readinessProbe }: Container): string[] {
+  if (!readinessProbe) return [];
+  const { initialDelaySeconds = 0, periodSeconds = 10 } = readinessProbe;
+  const { failureThreshold = 3, successThreshold = 1 } = readinessProbe;
+  const numbers = `delay=${initialDelaySeconds}s timeout=1s period=${periodSeconds}s #success=${successThreshold} #failure=${failureThreshold}`;
+  return [`Readiness:\t${probed(readinessProbe)} ${numbers}`];
+}
+
+function probed(probe: object): string {
+  if ('httpGet' in probe && typeof probe.httpGet === 'object' && probe.httpGet !== null) {
+    const { path = '', port = '' } = { path: '', port: '', ...probe.httpGet };
+    return `http-get http://:${port}${path}`;
+  }
+  if ('tcpSocket' in probe && typeof probe.tcpSocket === 'object' && probe.tcpSocket !== null) {
+    const { port = '' } = { port: '', ...probe.tcpSocket };
+    return `tcp-socket :${port}`;
+  }
+  return 'exec []';
+}
+
+function amountLines(title: string, amounts: Record<string, string | number> = {}): string[] {
+  const entries = Object.entries(amounts).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return [];
+  return [title, ...entries.map(([name, amount]) => `  ${name}:\t${amount}`)];
+}
+
+export function pairLines(
   title: string,
   map: Readonly<Record<string, string>> | undefined,
-  sign = title.includes('Annotations') ? ': ' : '=',
+  sign: '=' | ': ',
 ): string[] {
   const pairs = Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return listLines(
@@ -54,17 +105,17 @@ export function mapLines(
   );
 }
 
+/** A value a line, `<none>` for none. */
 export function listLines(title: string, values: readonly string[]): string[] {
   const [first = '<none>', ...rest] = values;
-  return [`${title}  ${first}`, ...rest.map((value) => `${' '.repeat(title.length + 2)}${value}`)];
+  return [`${title}\t${first}`, ...rest.map((value) => `\t${value}`)];
 }
 
 /** `key=value:effect op=Exists for 300s`. */
 export function tolerationText(toleration: Toleration): string {
   const { key = '', value = '', effect = '', operator, tolerationSeconds } = toleration;
   const pair = `${key}${value ? `=${value}` : ''}${effect ? `:${effect}` : ''}`;
-  const exists =
-    operator === 'Exists' && value === '' ? (key || effect ? ' op=Exists' : 'op=Exists') : '';
-  const seconds = tolerationSeconds === undefined ? '' : ` for ${tolerationSeconds}s`;
-  return `${pair}${exists}${seconds}`;
+  const sign = operator === 'Exists' && value === '' ? 'op=Exists' : '';
+  const seconds = tolerationSeconds === undefined ? '' : `for ${tolerationSeconds}s`;
+  return [pair, sign, seconds].filter(Boolean).join(' ');
 }

@@ -4,6 +4,7 @@ import { runAutoscale } from './autoscale';
 import { runCordon } from './cordon';
 import { runCreate } from './create';
 import { runDelete } from './delete';
+import { runDescribe } from './describe';
 import { runExpose } from './expose';
 import { runGet } from './get';
 import { runLabel } from './label';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Run>> = {
   cordon: (args, session) => runCordon(args, true, session),
   create: runCreate,
   delete: runDelete,
+  describe: runDescribe,
   expose: runExpose,
   get: runGet,
   label: (args, session) => runLabel(args, 'labels', session),

@@ -5,6 +5,7 @@ import { listObjects } from '../store';
 import { describeTemplate } from './describe-template';
 import { namedObject } from './resource-types';
 import { failed, type Printed, printed, refused, type Session } from './session';
+import { alignTabs } from './tabs';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 const CHANGE_CAUSE = 'kubernetes.io/change-cause';
@@ -30,8 +31,7 @@ export function showHistory(deployment: Deployment, revision: number, session: S
     if (!found) return failed('error: unable to find the specified revision');
     return printed(
       `${named} with revision #${revision}`,
-      'Pod Template:',
-      ...describeTemplate(found.set.spec.template),
+      ...alignTabs(['Pod Template:', ...describeTemplate(found.set.spec.template)]),
     );
   }
   const width = 'REVISION  '.length;
