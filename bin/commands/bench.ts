@@ -1,5 +1,6 @@
 import { lintFigure } from '../bench/lint-figure';
 import { pureFigures } from '../bench/pure-figures';
+import { storeFigures } from '../bench/store-figures';
 import { type Command, root } from './command';
 
 export const bench: Command = {
@@ -11,7 +12,7 @@ export const bench: Command = {
   examples: [{ line: 'bench', does: 'a table of figures' }],
   options: { json: { type: 'boolean', does: 'print one JSON array' } },
   async run(_operands, { json }, output) {
-    const figures = [...pureFigures(root), await lintFigure()];
+    const figures = [...pureFigures(root), await lintFigure(), ...(await storeFigures())];
     if (json) output.print(JSON.stringify(figures, null, 2));
     else {
       for (const { name, ours, baseline, theirs, note } of figures) {
