@@ -24,13 +24,30 @@ export function isEqualJson(left: unknown, right: unknown): boolean {
   return [...keys].every((key) => isEqualJson(left[key], right[key]));
 }
 
-/** RFC 7386: null removes, objects merge, everything else replaces. */
+/**
+ * RFC 7386: null removes, objects merge, everything else replaces. What is new brings no nulls with it, not
+ * even inside of lists, as in github.com/evanphx/json-patch.
+ */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
-  if (!isJsonObject(patch)) return patch;
-  const merged: Record<string, Json | undefined> = isJsonObject(target) ? { ...target } : {};
+  if (!isJsonObject(patch)) return isJsonObject(target) ? patch : withoutNulls(patch);
+  if (!isJsonObject(target)) return withoutNulls(patch);
+  const merged: Record<string, Json | undefined> = { ...target };
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete merged[key];
     else if (value !== undefined) merged[key] = mergePatch(merged[key], value);
   }
   return merged;
+}
+
+function withoutNulls(value: Json): Json {
+  if (isList(value)) return value.map(withoutNulls);
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, below]) =>
+    below === null || below === undefined ? [] : [[key, withoutNulls(below)]],
+  );
+  return Object.fromEntries(entries);
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }

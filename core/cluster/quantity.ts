@@ -88,6 +88,11 @@ export function milliValue(quantity: Quantity): number | null {
   return 'error' in amount ? null : Number(rescaled(amount, -3).value);
 }
 
+/** No finer than a thousandth, as amounts are kept. */
+export function roundedToMillis(amount: Amount): Amount {
+  return amount.scale >= -3 ? amount : { ...rescaled(amount, -3), text: null };
+}
+
 /** In units of ten to the power of `scale`, rounded away from zero, as a 64-bit integer has it. */
 export function scaledInteger(amount: Amount, scale: number): bigint {
   const { value } = rescaled(amount, scale);

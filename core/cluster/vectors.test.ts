@@ -2,22 +2,26 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Adapters } from './vectors/adapter';
+import { apiServer } from './vectors/api-server';
 import { deployment } from './vectors/deployment';
 import { hpa } from './vectors/hpa';
 import { kubelet } from './vectors/kubelet';
 import { kubectl } from './vectors/kubectl';
 import { nodeLifecycle } from './vectors/node-lifecycle';
 import { replicaSet } from './vectors/replica-set';
+import { patches } from './vectors/patches';
 import { printers } from './vectors/printers';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
+  ...apiServer,
   ...hpa,
   ...deployment,
   ...kubelet,
   ...kubectl,
   ...nodeLifecycle,
   ...replicaSet,
+  ...patches,
   ...printers,
   ...values,
 };

@@ -4,15 +4,15 @@
  */
 import { isEqualJson, isJsonObject, mergePatch } from '../json';
 import { fnv32, randomUid } from '../names';
-import type { Event, KubernetesObject, Pod, Toleration } from '../objects';
+import type { Event, KubernetesObject, Pod } from '../objects';
 import type { Constants } from '../profile';
 import { getEntry } from '../sorted-map';
 import { getObject, keyOf, objectKey, type View } from '../store';
 import type { Dice } from '../streams';
 import { timeAt } from '../time';
+import { admitPod } from './admit-pod';
 import { allocate } from './allocate';
 import { decode } from './decode';
-import { qosClass } from './qos-class';
 import {
   type Answer,
   alreadyExists,
@@ -218,33 +218,12 @@ function admit(
   object: KubernetesObject,
   context: ApiContext,
 ): { object: KubernetesObject } | { status: Status } {
-  if (object.kind === 'Pod') return { object: withDefaultTolerations(withQosClass(object)) };
+  if (object.kind === 'Pod') return { object: admitPod(object) };
   if (object.kind !== 'Service') return { object };
   const allocation = allocate(object, context.view, context.constants, context.dice);
   return 'problem' in allocation
     ? { status: invalid('Service', object.metadata.name, [allocation.problem]) }
     : { object: allocation.service };
-}
-
-/** Upstream: pkg/registry/core/pod/strategy.go PrepareForCreate. */
-function withQosClass(pod: Pod): Pod {
-  return { ...pod, status: { ...pod.status, qosClass: qosClass(pod.spec) } };
-}
-
-/** Upstream: plugin/pkg/admission/defaulttolerationseconds. */
-function withDefaultTolerations(pod: Pod): Pod {
-  const written = pod.spec.tolerations ?? [];
-  const added = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
-    .filter((key) => !written.some((toleration) => toleratesNoExecute(toleration, key)))
-    .map((key) => ({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }));
-  return added.length === 0
-    ? pod
-    : { ...pod, spec: { ...pod.spec, tolerations: [...written, ...added] } };
-}
-
-function toleratesNoExecute(toleration: Toleration, key: string): boolean {
-  const { key: tolerated, effect } = toleration;
-  return (tolerated === key || !tolerated) && (effect === 'NoExecute' || !effect);
 }
 
 function find(reference: ObjectReference, view: View): KubernetesObject | undefined {
