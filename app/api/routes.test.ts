@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { emptyDatabase, useDatabase } from '#server/test/database';
 import { loadExampleBank } from '#server/test/example-bank';
 import { newId } from '#server/uuid';
+import { GET as nowhere } from './[...path]/route';
 import { PUT as answer } from './quizzes/[session]/answers/[position]/route';
 import { POST as finish } from './quizzes/[session]/finish/route';
 import { POST as createQuiz } from './quizzes/route';
@@ -86,4 +87,10 @@ test('an address that names nothing leads nowhere, and what cannot be used is na
     status: 422,
     body: { error: { fields: { 'reviews.0.grade': expect.any(String) } } },
   });
+});
+
+test('an address without an endpoint says so in JSON', async () => {
+  const response = nowhere();
+  expect(response.status).toBe(404);
+  expect((await response.json()).error.code).toBe('not-found');
 });
