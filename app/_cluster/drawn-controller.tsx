@@ -14,6 +14,7 @@ export const actorTitles: Record<ActorName, string> = {
   'garbage-collector': 'Garbage collector',
   'service-controller': 'Cloud',
   'horizontal-pod-autoscaler': 'Autoscaler',
+  'job-controller': 'Job',
 };
 
 const LETTER = 8;

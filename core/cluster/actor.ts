@@ -22,6 +22,7 @@ export const actorNames = [
   'garbage-collector',
   'service-controller',
   'horizontal-pod-autoscaler',
+  'job-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 export type ActorId = ActorName | `kubelet/${string}`;

@@ -7,6 +7,7 @@ import { endpointSliceController } from './controllers/endpoint-slice';
 import { endpointsController } from './controllers/endpoints';
 import { garbageCollector } from './controllers/garbage-collector';
 import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler';
+import { jobController } from './controllers/job';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { replicaSetController } from './controllers/replica-set';
 import { taintEvictionController } from './controllers/taint-eviction';
@@ -25,6 +26,7 @@ export const actors = {
   'garbage-collector': makeController(garbageCollector),
   'service-controller': makeController(cloudServiceController),
   'horizontal-pod-autoscaler': makeController(horizontalPodAutoscaler),
+  'job-controller': makeController(jobController),
 };
 
 type MemoryOf<A> = A extends Actor<infer M> ? M : never;
@@ -40,8 +42,9 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
   'node-controller': ['Node', 'Lease', 'Pod'],
   'taint-eviction-controller': ['Node', 'Pod'],
-  'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice'],
+  'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice', 'Job'],
   'service-controller': ['Service'],
+  'job-controller': ['Job', 'Pod'],
   'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
 };
 
@@ -71,5 +74,6 @@ export function initialMemories(): Memories {
     'garbage-collector': actors['garbage-collector'].initial,
     'service-controller': actors['service-controller'].initial,
     'horizontal-pod-autoscaler': actors['horizontal-pod-autoscaler'].initial,
+    'job-controller': actors['job-controller'].initial,
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import type { HorizontalPodAutoscaler } from './object-autoscaler';
+import type { Job } from './object-job';
 import type {
   Condition,
   LabelSelector,
@@ -238,6 +239,7 @@ export type KubernetesObject =
   | Endpoints
   | EndpointSlice
   | HorizontalPodAutoscaler
+  | Job
   | Event;
 
 export type Kind = KubernetesObject['kind'];

@@ -25,6 +25,7 @@ export type Constants = {
   /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
   deletionCost: boolean;
   autoscaler: AutoscalerConstants;
+  job: JobConstants;
   /** Whether old ReplicaSets go in the order of their revisions, as since 1.21, and not of their making. */
   ranksByRevision: boolean;
 };
@@ -40,6 +41,18 @@ type AutoscalerConstants = {
   holdsWhenBlind: boolean;
   /** Whether what fails is named with its metric, and `kubectl get hpa` names each metric, as since 1.30. */
   saysWhichMetric: boolean;
+};
+
+type JobConstants = {
+  /** Whether the pause after a failure is counted from its end and is before the next pod, as since 1.25. */
+  waitsBeforePods: boolean;
+  mostBackoffMs: number;
+  /** How long news of pods is collected before a job is looked at. */
+  batchMs: number;
+  /** Whether the labels of its pods begin with batch.kubernetes.io. */
+  prefixesLabels: boolean;
+  /** Whether `kubectl get jobs` has a column STATUS. */
+  saysStatus: boolean;
 };
 
 export const profiles: Record<Profile, Constants> = {
@@ -62,6 +75,13 @@ export const profiles: Record<Profile, Constants> = {
       holdsWhenBlind: false,
       saysWhichMetric: false,
     },
+    job: {
+      waitsBeforePods: false,
+      mostBackoffMs: 360_000,
+      batchMs: 0,
+      prefixesLabels: false,
+      saysStatus: false,
+    },
     ranksByRevision: false,
   },
   '1.36': {
@@ -82,6 +102,13 @@ export const profiles: Record<Profile, Constants> = {
       looksBothWays: true,
       holdsWhenBlind: true,
       saysWhichMetric: true,
+    },
+    job: {
+      waitsBeforePods: true,
+      mostBackoffMs: 600_000,
+      batchMs: 1000,
+      prefixesLabels: true,
+      saysStatus: true,
     },
     ranksByRevision: true,
   },

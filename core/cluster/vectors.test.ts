@@ -5,17 +5,19 @@ import type { Adapters } from './vectors/adapter';
 import { apiServer } from './vectors/api-server';
 import { deployment } from './vectors/deployment';
 import { hpa } from './vectors/hpa';
-import { kubelet } from './vectors/kubelet';
+import { job } from './vectors/job';
 import { kubectl } from './vectors/kubectl';
+import { kubelet } from './vectors/kubelet';
 import { nodeLifecycle } from './vectors/node-lifecycle';
-import { replicaSet } from './vectors/replica-set';
 import { patches } from './vectors/patches';
 import { printers } from './vectors/printers';
+import { replicaSet } from './vectors/replica-set';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
   ...apiServer,
   ...hpa,
+  ...job,
   ...deployment,
   ...kubelet,
   ...kubectl,

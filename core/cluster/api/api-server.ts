@@ -13,6 +13,7 @@ import { timeAt } from '../time';
 import { admitPod } from './admit-pod';
 import { allocate } from './allocate';
 import { decode } from './decode';
+import { withGeneratedSelector } from './job-manifest';
 import {
   type Answer,
   alreadyExists,
@@ -72,7 +73,8 @@ function create(draft: KubernetesObject, context: ApiContext): Handled {
     creationTimestamp: timeAt(context.nowMs),
     ...(hasGeneration(draft) ? { generation: 1 } : {}),
   });
-  return stored(object);
+  const { prefixesLabels } = context.constants.job;
+  return stored(object.kind === 'Job' ? withGeneratedSelector(object, prefixesLabels) : object);
 }
 
 function update(object: KubernetesObject, context: ApiContext): Handled {
@@ -257,6 +259,7 @@ function withStatusOf(object: KubernetesObject, other: KubernetesObject): Kubern
   if (object.kind === 'Service' && other.kind === 'Service') {
     return { ...object, status: other.status };
   }
+  if (object.kind === 'Job' && other.kind === 'Job') return { ...object, status: other.status };
   if (object.kind === 'HorizontalPodAutoscaler' && other.kind === 'HorizontalPodAutoscaler') {
     return { ...object, status: other.status };
   }

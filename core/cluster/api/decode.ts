@@ -4,6 +4,7 @@ import type { Kind, KubernetesObject } from '../objects';
 import { autoscalerDefaults, autoscalerShape } from './autoscaler-manifest';
 import { withDefaults } from './defaults';
 import { part } from './fill';
+import { jobShape } from './job-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
@@ -30,6 +31,7 @@ export const manifestKinds = {
     complete: autoscalerDefaults,
     namespaced: true,
   },
+  Job: { apiVersion: 'batch/v1', shape: jobShape, complete: completeWorkload, namespaced: true },
   Service: { apiVersion: 'v1', shape: serviceShape, complete: completeService, namespaced: true },
 } satisfies Partial<
   Record<

@@ -47,6 +47,7 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   ReplicaSet: { plural: 'replicasets', group: 'apps' },
   Service: { plural: 'services', group: '' },
   Endpoints: { plural: 'endpoints', group: '' },
+  Job: { plural: 'jobs', group: 'batch' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },
   EndpointSlice: { plural: 'endpointslices', group: 'discovery.k8s.io' },
   Event: { plural: 'events', group: '' },

@@ -131,7 +131,7 @@ export const nodeShape: Shape<Node> = object(
   {},
 );
 
-const podTemplate = object(
+export const podTemplate = object(
   { metadata: object({}, { labels: record(text), annotations: record(text) }), spec: podSpec },
   {},
 );

@@ -1,5 +1,6 @@
 /** What the API server refuses, in its words. Upstream: pkg/apis/core/validation, pkg/apis/apps/validation. */
 import { isSelected } from '../labels';
+import type { Job } from '../object-job';
 import type { Deployment, KubernetesObject, PodSpec, ReplicaSet, Service } from '../objects';
 import { milliValue } from '../quantity';
 
@@ -18,6 +19,8 @@ export function validate(object: KubernetesObject): string[] {
     case 'Deployment':
     case 'ReplicaSet':
       return [...nameProblems(object), ...workloadProblems(object)];
+    case 'Job':
+      return [...nameProblems(object), ...jobProblems(object)];
     case 'Service':
       return serviceProblems(object);
     default:
@@ -80,6 +83,18 @@ function workloadProblems(workload: Deployment | ReplicaSet): string[] {
       ? []
       : [
           `spec.template.spec.restartPolicy: Unsupported value: "${template.spec.restartPolicy}": supported values: "Always"`,
+        ]),
+  ];
+}
+
+function jobProblems({ spec }: Job): string[] {
+  const { restartPolicy } = spec.template.spec;
+  return [
+    ...podSpecProblems(spec.template.spec, 'spec.template.spec'),
+    ...(restartPolicy === 'OnFailure' || restartPolicy === 'Never'
+      ? []
+      : [
+          `spec.template.spec.restartPolicy: Unsupported value: "${restartPolicy}": supported values: "OnFailure", "Never"`,
         ]),
   ];
 }

@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../objects';
 
 import { eventPrinter } from './print-event';
 import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
+import { jobPrinterFor } from './print-job';
 import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
@@ -51,6 +52,8 @@ function rowOf(
       return row(endpointsPrinter, object, options);
     case 'Node':
       return row(nodePrinter, object, options);
+    case 'Job':
+      return row(jobPrinterFor(options.session.constants), object, options);
     case 'HorizontalPodAutoscaler':
       return row(horizontalPodAutoscalerPrinter, object, options);
     case 'Event':

@@ -7,7 +7,7 @@ import type { Printer } from './printer';
 const SHOWN = 2;
 
 export const horizontalPodAutoscalerPrinter: Printer<HorizontalPodAutoscaler> = {
-  columns: ['NAME', 'REFERENCE', 'TARGETS', 'MINPODS', 'MAXPODS', 'REPLICAS', 'AGE'],
+  columns: ['Name', 'Reference', 'Targets', 'MinPods', 'MaxPods', 'Replicas', 'Age'],
   wideColumns: [],
   row: ({ metadata, spec, status }, { age, namesMetrics }) => [
     metadata.name,

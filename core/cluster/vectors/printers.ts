@@ -1,5 +1,6 @@
 /** Recorded rows of tables, and recorded words about rollouts. */
 
+import { jobPrinter } from '../kubectl/print-job';
 import { servicePrinter } from '../kubectl/print-network';
 import { nodePrinter } from '../kubectl/print-node';
 import { podPrinter } from '../kubectl/print-pod';
@@ -7,6 +8,7 @@ import { deploymentPrinter, replicaSetPrinter } from '../kubectl/print-workload'
 import type { Printer } from '../kubectl/printer';
 import { deploymentRollout } from '../kubectl/rollout-status';
 import { timeSince } from '../kubectl/time-since';
+import type { Job } from '../object-job';
 import type { Deployment, KubernetesObject, Node, Pod, ReplicaSet, Service } from '../objects';
 import { millisOf } from '../time';
 import type { Adapters } from './adapter';
@@ -22,6 +24,7 @@ export const printers: Adapters = {
   'printer.replicaSet': (input: Input<ReplicaSet>) =>
     printedBy(replicaSetPrinter, input, [...NUMBERS, 'Ready']),
   'printer.node': (input: Input<Node>) => printedBy(nodePrinter, input),
+  'printer.job': (input: Input<Job>) => printedBy(jobPrinter, input),
   'printer.service': (input: Input<Service>) => printedBy(servicePrinter, input),
   'kubectl.rolloutStatus': ({
     deployment,
