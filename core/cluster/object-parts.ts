@@ -1,4 +1,5 @@
 /** What objects of many kinds are made of. */
+import type { Affinity, TopologySpreadConstraint } from './object-scheduling';
 
 /** RFC 3339, in whole seconds as Kubernetes writes it. `time.ts` turns it into virtual milliseconds. */
 export type Time = string;
@@ -57,12 +58,20 @@ export type Probe = {
   successThreshold?: number;
 };
 
+export type ContainerPort = {
+  name?: string;
+  containerPort: number;
+  protocol?: string;
+  hostPort?: number;
+  hostIP?: string;
+};
+
 export type Container = {
   name: string;
   image: string;
   resources?: { requests?: Record<string, Quantity>; limits?: Record<string, Quantity> };
   readinessProbe?: Probe;
-  ports?: { name?: string; containerPort: number; protocol?: string }[];
+  ports?: ContainerPort[];
 };
 
 export type Toleration = {
@@ -82,6 +91,10 @@ export type PodSpec = {
   tolerations?: Toleration[];
   restartPolicy?: string;
   priority?: number;
+  preemptionPolicy?: string;
+  affinity?: Affinity;
+  topologySpreadConstraints?: TopologySpreadConstraint[];
+  overhead?: Record<string, Quantity>;
   readinessGates?: { conditionType: string }[];
   terminationGracePeriodSeconds?: number;
 };

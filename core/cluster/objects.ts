@@ -86,6 +86,7 @@ export type Node = {
     allocatable: Record<string, Quantity>;
     conditions?: Condition[];
     addresses?: { type: string; address: string }[];
+    images?: { names: string[]; sizeBytes: number }[];
     nodeInfo?: {
       kubeletVersion: string;
       osImage?: string;
@@ -175,6 +176,7 @@ export type Service = {
     clusterIPs: string[];
     externalTrafficPolicy?: 'Cluster' | 'Local';
     sessionAffinity: string;
+    publishNotReadyAddresses?: boolean;
   };
   status: { loadBalancer: { ingress?: { ip?: string; hostname?: string }[] } };
 };

@@ -28,6 +28,14 @@ export type Constants = {
   job: JobConstants;
   /** Whether old ReplicaSets go in the order of their revisions, as since 1.21, and not of their making. */
   ranksByRevision: boolean;
+  /** Whether a node that is over-committed lacks even what a pod asks nothing of, as up to 1.22. */
+  checksUnaskedResources: boolean;
+  /** Whether a refusal by affinity says both that and by which rules, as up to 1.20. */
+  saysAffinityTwice: boolean;
+  /** Weight of NodePreferAvoidPods, which is gone since 1.22. */
+  avoidPodsWeight: number;
+  /** Weight of NodeAffinity and of InterPodAffinity among the scores. */
+  affinityWeight: number;
 };
 
 type AutoscalerConstants = {
@@ -83,6 +91,10 @@ export const profiles: Record<Profile, Constants> = {
       saysStatus: false,
     },
     ranksByRevision: false,
+    checksUnaskedResources: true,
+    saysAffinityTwice: true,
+    avoidPodsWeight: 10_000,
+    affinityWeight: 1,
   },
   '1.36': {
     kubeletVersion: 'v1.36.0',
@@ -111,5 +123,9 @@ export const profiles: Record<Profile, Constants> = {
       saysStatus: true,
     },
     ranksByRevision: true,
+    checksUnaskedResources: false,
+    saysAffinityTwice: false,
+    avoidPodsWeight: 0,
+    affinityWeight: 2,
   },
 };

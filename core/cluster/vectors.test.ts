@@ -12,6 +12,7 @@ import { nodeLifecycle } from './vectors/node-lifecycle';
 import { patches } from './vectors/patches';
 import { printers } from './vectors/printers';
 import { replicaSet } from './vectors/replica-set';
+import { scheduler } from './vectors/scheduler';
 import { values } from './vectors/values';
 
 const adapters: Adapters = {
@@ -23,6 +24,7 @@ const adapters: Adapters = {
   ...kubectl,
   ...nodeLifecycle,
   ...replicaSet,
+  ...scheduler,
   ...patches,
   ...printers,
   ...values,

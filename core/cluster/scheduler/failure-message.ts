@@ -2,10 +2,14 @@
 import type { Constants } from '../profile';
 import type { Placement } from './schedule-one';
 
+/** What came of preemption. */
+export type PreemptionNote = 'no help' | 'not allowed' | 'room made';
+
 export function failureMessage(
   refused: Placement['refused'],
   nodeCount: number,
   constants: Constants,
+  note: PreemptionNote = 'no help',
 ): string {
   if (nodeCount === 0)
     return constants.saysPreemption
@@ -13,7 +17,10 @@ export function failureMessage(
       : '0/0 nodes are available.';
   const head = `0/${nodeCount} nodes are available: `;
   const reasons = `${head}${counted(refused.flatMap((refusal) => refusal.reasons))}.`;
-  if (!constants.saysPreemption) return reasons;
+  if (!constants.saysPreemption || note === 'room made') return reasons;
+  if (note === 'not allowed') {
+    return `${reasons} preemption: not eligible due to preemptionPolicy=Never.`;
+  }
   const preemption = refused.map(({ isResolvable }) =>
     isResolvable
       ? 'No preemption victims found for incoming pod'

@@ -5,6 +5,11 @@ import { milliValue } from '../quantity';
 /** Thousandths of cores, bytes or pieces, by the name of the resource. */
 export type Amounts = Readonly<Record<string, number>>;
 
+/** How large an image is, and how many nodes have it. */
+export type ImageState = { sizeBytes: number; nodes: number };
+
+export type ImageIndex = ReadonlyMap<string, ImageState>;
+
 export type NodeInfo = {
   node: Node;
   pods: readonly Pod[];
@@ -13,18 +18,25 @@ export type NodeInfo = {
   requested: Amounts;
   /** What scores count: a container that asks for nothing counts as 100 millicores and 200 MiB. */
   scoredRequests: Amounts;
+  images: Readonly<Record<string, ImageState>>;
 };
 
 const UNASKED: Amounts = { cpu: 100, memory: 200 * 2 ** 20 * 1000 };
 
-export function nodeInfo(node: Node, pods: readonly Pod[]): NodeInfo {
+export function nodeInfo(node: Node, pods: readonly Pod[], images: ImageIndex): NodeInfo {
   return {
     node,
     pods,
     allocatable: amountsOf(node.status.allocatable),
     requested: total(pods.map((pod) => podRequest(pod.spec))),
     scoredRequests: total(pods.map((pod) => scoredRequest(pod.spec))),
+    images: imagesOf(node, images),
   };
+}
+
+/** The same node with other pods. */
+export function withPods(info: NodeInfo, pods: readonly Pod[]): NodeInfo {
+  return { ...nodeInfo(info.node, pods, new Map()), images: info.images };
 }
 
 export function podRequest(spec: PodSpec): Amounts {
@@ -47,13 +59,19 @@ function requestOf(spec: PodSpec, unasked: Amounts): Amounts {
       largest[name] = Math.max(largest[name] ?? 0, amount);
     }
   }
-  return largest;
+  return spec.overhead ? total([largest, amountsOf(spec.overhead)]) : largest;
 }
 
 function amountsOf(quantities: Record<string, Quantity>): Amounts {
   return Object.fromEntries(
-    Object.entries(quantities).map(([name, quantity]) => [name, milliValue(quantity) ?? 0]),
+    Object.entries(quantities).map(([name, quantity]) => [name, amountOf(name, quantity)]),
   );
+}
+
+/** Only of cores there are parts. */
+function amountOf(name: string, quantity: Quantity): number {
+  const milli = milliValue(quantity) ?? 0;
+  return name === 'cpu' ? milli : Math.ceil(milli / 1000) * 1000;
 }
 
 function total(all: readonly Amounts[]): Amounts {
@@ -62,4 +80,28 @@ function total(all: readonly Amounts[]): Amounts {
     for (const [name, amount] of Object.entries(amounts)) sum[name] = (sum[name] ?? 0) + amount;
   }
   return sum;
+}
+
+/** What the nodes have of images; the first that has one says how large it is. */
+export function imageIndex(nodes: readonly Node[]): ImageIndex {
+  const index = new Map<string, ImageState>();
+  for (const { images = [] } of nodes.map(({ status }) => status)) {
+    for (const { names, sizeBytes } of images) {
+      for (const name of names) {
+        const state = index.get(name) ?? { sizeBytes, nodes: 0 };
+        index.set(name, { ...state, nodes: state.nodes + 1 });
+      }
+    }
+  }
+  return index;
+}
+
+function imagesOf(node: Node, index: ImageIndex): Record<string, ImageState> {
+  const names = (node.status.images ?? []).flatMap(({ names: all }) => all);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const state = index.get(name);
+      return state ? [[name, state]] : [];
+    }),
+  );
 }

@@ -7,21 +7,49 @@ import type { NodeInfo } from './node-info';
 export type Cycle = {
   pod: Pod;
   nodes: readonly NodeInfo[];
+  /** Pods that have been promised room on a node and are not there yet. */
+  nominated: readonly Pod[];
   view: View;
   constants: Constants;
 };
 
+export type Refusal = {
+  /** In upstream's words. */
+  reasons: readonly string[];
+  /** Whether removing pods could help; if not, preemption does not try. */
+  isResolvable: boolean;
+};
+
 export type Filter = {
   rule: string;
-  /** Why the node will not do, in upstream's words; none where it will. */
-  filter: (cycle: Cycle, node: NodeInfo) => readonly string[];
-  /** Whether removing pods from the node could help; if not, preemption does not try. */
-  isResolvable: boolean;
+  /** Looks at all nodes once; what it returns tells of each why it will not do, or null where it will. */
+  prepare: (cycle: Cycle) => (node: NodeInfo) => Refusal | null;
 };
 
 export type Score = {
   rule: string;
+  /** 0 where a release has no such score. */
   weight: (cycle: Cycle) => number;
-  /** 0 to 100 for each of the nodes that are left, in their order. */
-  score: (cycle: Cycle, nodes: readonly NodeInfo[]) => number[];
+  /** For each of the nodes that are left, in their order. */
+  score: (cycle: Cycle, nodes: readonly NodeInfo[]) => Scores;
 };
+
+/** As the score counts, and as it compares with others: from 0 to 100. */
+export type Scores = { raw: readonly number[]; scores: readonly number[] };
+
+/** For a score that counts from 0 to 100 anyway. */
+export function unscaled(raw: readonly number[]): Scores {
+  return { raw, scores: raw };
+}
+
+/** As shares of the largest, in whole percent. Upstream: plugins/helper DefaultNormalizeScore. */
+export function scaledToLargest(raw: readonly number[]): Scores {
+  const largest = Math.max(0, ...raw);
+  const share = (value: number) => (largest === 0 ? value : Math.trunc((100 * value) / largest));
+  return { raw, scores: raw.map(share) };
+}
+
+/** The same where fewer is better. */
+export function scaledDown(raw: readonly number[]): Scores {
+  return { raw, scores: scaledToLargest(raw).scores.map((share) => 100 - share) };
+}

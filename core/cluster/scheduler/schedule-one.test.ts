@@ -54,7 +54,8 @@ function nodeOf(
 function cycleOf(pod: Pod, nodes: readonly [Node, ...Pod[]][], profile: Profile = '1.36'): Cycle {
   return {
     pod,
-    nodes: nodes.map(([node, ...pods]) => nodeInfo(node, pods)),
+    nodes: nodes.map(([node, ...pods]) => nodeInfo(node, pods, new Map())),
+    nominated: [],
     view: emptyStore,
     constants: profiles[profile],
   };
@@ -107,22 +108,22 @@ test('scheduler.leastAllocated: the mean of what is left of CPU and memory, in w
     [nodeOf('a')],
     [nodeOf('b'), podOf({ cpu: '1', memory: '1Gi' })],
   ]);
-  expect(leastAllocated.score(cycle, cycle.nodes)).toEqual([75, 37]);
+  expect(leastAllocated.score(cycle, cycle.nodes).scores).toEqual([75, 37]);
 });
 
 test('scheduler.leastAllocated: a container that asks for nothing counts as 100 millicores and 200 MiB', () => {
   const cycle = cycleOf(podOf({}), [[nodeOf('a')]]);
-  expect(leastAllocated.score(cycle, cycle.nodes)).toEqual([95]);
+  expect(leastAllocated.score(cycle, cycle.nodes).scores).toEqual([95]);
 });
 
 test('scheduler.balancedAllocation: 1.20 scores the distance of the shares, 1.36 the change of the balance', () => {
   const pod = podOf({ cpu: '1', memory: '1Gi' });
   const before = cycleOf(pod, [[nodeOf('a')]], '1.20');
-  expect(balancedAllocation.score(before, before.nodes)).toEqual([75]);
+  expect(balancedAllocation.score(before, before.nodes).scores).toEqual([75]);
   const even = cycleOf(podOf({ cpu: '1', memory: '2Gi' }), [[nodeOf('a')]]);
-  expect(balancedAllocation.score(even, even.nodes)).toEqual([75]);
+  expect(balancedAllocation.score(even, even.nodes).scores).toEqual([75]);
   const uneven = cycleOf(pod, [[nodeOf('a')]]);
-  expect(balancedAllocation.score(uneven, uneven.nodes)).toEqual([68]);
+  expect(balancedAllocation.score(uneven, uneven.nodes).scores).toEqual([68]);
 });
 
 test('scheduler.scheduleOnePod: equal nodes have equal chances', () => {
@@ -167,7 +168,9 @@ test('scheduler.queueOrder: higher priority first, then who waits longest', () =
 });
 
 test('scheduler.queueBackoff: 1 s, doubling, 10 s at most; a change frees who has waited that long', () => {
-  expect([1, 2, 3, 4, 5, 9].map(backoffMs)).toEqual([1000, 2000, 4000, 8000, 10_000, 10_000]);
+  expect([1, 2, 3, 4, 5, 9].map((attempts) => backoffMs(attempts))).toEqual([
+    1000, 2000, 4000, 8000, 10_000, 10_000,
+  ]);
   const queue = { 'default/a': waiting };
   expect(moveUnschedulable(queue, 2000, null).queue['default/a']?.place).toBe('active');
   const early = moveUnschedulable(queue, 1500, null);

@@ -1,42 +1,39 @@
 /** One scheduling cycle: filter, score, pick. Upstream: pkg/scheduler/core/generic_scheduler.go, later schedule_one.go. */
 import { nextInteger, type Random } from '#core/random';
-import { nodeName } from './filters/node-name';
-import { nodeResourcesFit } from './filters/node-resources-fit';
-import { nodeSelector } from './filters/node-selector';
-import { nodeUnschedulable } from './filters/node-unschedulable';
-import { taintToleration } from './filters/taint-toleration';
+import { passes, prepareFilters } from './filter-node';
 import type { NodeInfo } from './node-info';
-import type { Cycle, Filter, Score } from './plugin';
+import type { Cycle, Refusal, Score } from './plugin';
 import { balancedAllocation } from './scores/balanced-allocation';
+import { imageLocality } from './scores/image-locality';
+import { preferredPods } from './scores/inter-pod-affinity';
 import { leastAllocated } from './scores/least-allocated';
-import { podTopologySpread } from './scores/pod-topology-spread';
+import { preferredNodes } from './scores/node-affinity';
+import { spreadOut } from './scores/pod-topology-spread';
+import { preferAvoidPods } from './scores/prefer-avoid-pods';
 import { preferNoSchedule } from './scores/prefer-no-schedule';
-
-/** In the order in which they are asked; the first that refuses a node says why. */
-export const filters: readonly Filter[] = [
-  nodeUnschedulable,
-  nodeName,
-  taintToleration,
-  nodeSelector,
-  nodeResourcesFit,
-];
 
 export const scores: readonly Score[] = [
   balancedAllocation,
+  imageLocality,
+  preferredPods,
   leastAllocated,
+  preferredNodes,
+  preferAvoidPods,
+  spreadOut,
   preferNoSchedule,
-  podTopologySpread,
 ];
 
 export type Scored = { node: string; total: number; byRule: Record<string, number> };
+
+/** Why a node that was asked will not do. */
+export type Refused = Refusal & { node: string };
 
 export type Placement = {
   /** Null when no node will do. */
   node: string | null;
   /** The best first. */
   scored: readonly Scored[];
-  /** What each node that was asked was refused for. */
-  refused: readonly { node: string; reasons: readonly string[]; isResolvable: boolean }[];
+  refused: readonly Refused[];
   /** Where the next cycle begins to look. */
   nextStart: number;
 };
@@ -44,15 +41,16 @@ export type Placement = {
 export function scheduleOne(cycle: Cycle, start: number, random: Random): Placement {
   const { nodes } = cycle;
   const enough = feasibleEnough(nodes.length);
+  const filterNode = prepareFilters(cycle);
   const feasible: NodeInfo[] = [];
-  const refused: Placement['refused'][number][] = [];
+  const refused: Refused[] = [];
   let asked = 0;
   while (asked < nodes.length && feasible.length < enough) {
     const info = nodes[(start + asked) % nodes.length];
     asked += 1;
     if (!info) continue;
-    const refusal = firstRefusal(cycle, info);
-    if (refusal) refused.push(refusal);
+    const refusal = passes(cycle, filterNode, info);
+    if (refusal) refused.push({ node: info.node.metadata.name, ...refusal });
     else feasible.push(info);
   }
   const nextStart = nodes.length === 0 ? 0 : (start + asked) % nodes.length;
@@ -67,19 +65,12 @@ export function feasibleEnough(nodes: number): number {
   return Math.max(100, Math.floor((nodes * percent) / 100));
 }
 
-function firstRefusal(cycle: Cycle, info: NodeInfo): Placement['refused'][number] | null {
-  for (const { filter, isResolvable } of filters) {
-    const reasons = filter(cycle, info);
-    if (reasons.length > 0) return { node: info.node.metadata.name, reasons, isResolvable };
-  }
-  return null;
-}
-
 function score(cycle: Cycle, feasible: readonly NodeInfo[]): Scored[] {
   if (feasible.length === 0) return [];
-  const columns = scores.map(({ rule, weight, score: scoreNodes }) => {
-    const weighted = weight(cycle);
-    return { rule, values: scoreNodes(cycle, feasible).map((value) => value * weighted) };
+  const columns = scores.flatMap(({ rule, weight: weightOf, score: scoreNodes }) => {
+    const weight = weightOf(cycle);
+    if (weight === 0) return [];
+    return { rule, values: scoreNodes(cycle, feasible).scores.map((value) => value * weight) };
   });
   return feasible.map((info, i) => {
     const byRule = Object.fromEntries(columns.map(({ rule, values }) => [rule, values[i] ?? 0]));

@@ -6,9 +6,13 @@ import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
 import type { Node, Pod } from '../objects';
-import { type Change, getObject, listObjects, workKeyOf } from '../store';
-import { failureMessage } from './failure-message';
-import { nodeInfo } from './node-info';
+import { type Change, getObject, listObjects, type View, workKeyOf } from '../store';
+import { failureMessage, type PreemptionNote } from './failure-message';
+import { priorityOf } from './filter-node';
+import { makingRoom, roomFor, unscheduled } from './make-room';
+import { imageIndex, nodeInfo } from './node-info';
+import type { Cycle } from './plugin';
+import type { Candidate } from './preemption';
 import { type Placement, scheduleOne } from './schedule-one';
 import { moveUnschedulable, nextPod, type SchedulingQueue, type Waiting } from './scheduling-queue';
 
@@ -146,13 +150,13 @@ function schedule(memory: SchedulerMemory, context: Context): Outcome<SchedulerM
   if (!pod || pod.metadata.uid !== waiting.uid) return outcome({ ...memory, queue });
   const { view, constants, dice } = context;
   const nodes = nodeInfos(memory, context);
-  const cycle = { pod, nodes, view, constants };
+  const cycle = { pod, nodes, nominated: nominatedPods(memory, view), view, constants };
   const placement = scheduleOne(cycle, memory.nextStart, dice('scheduler-ties'));
   const next = { ...memory, nextStart: placement.nextStart };
   const node = placement.node && getObject(view, 'Node', `/${placement.node}`);
   return node
     ? placed({ ...next, queue }, waiting, pod, node, placement)
-    : failed(next, waiting, pod, placement, nodes.length, context);
+    : failed(next, waiting, cycle, placement, context);
 }
 
 /** In the order of their names; pods that have ended need no room any more. */
@@ -166,8 +170,17 @@ function nodeInfos(memory: SchedulerMemory, context: Context) {
     if (pods) pods.push(pod);
     else byNode.set(name, [pod]);
   }
-  return listObjects(context.view, 'Node').map((node) =>
-    nodeInfo(node, byNode.get(node.metadata.name) ?? []),
+  const nodes = listObjects(context.view, 'Node');
+  const images = imageIndex(nodes);
+  return nodes.map((node) => nodeInfo(node, byNode.get(node.metadata.name) ?? [], images));
+}
+
+function nominatedPods({ assumed }: SchedulerMemory, view: View): Pod[] {
+  return listObjects(view, 'Pod').filter(
+    (pod) =>
+      pod.status.nominatedNodeName !== undefined &&
+      pod.spec.nodeName === undefined &&
+      assumed[workKeyOf(pod)] === undefined,
   );
 }
 
@@ -198,32 +211,54 @@ function placed(
 function failed(
   memory: SchedulerMemory,
   waiting: Waiting,
-  pod: Pod,
-  placement: Placement,
-  nodeCount: number,
+  cycle: Cycle,
+  { refused }: Placement,
   context: Context,
 ): Outcome<SchedulerMemory> {
+  const { pod, nodes, constants } = cycle;
   const attempts = waiting.attempts + 1;
-  const message = failureMessage(placement.refused, nodeCount, context.constants);
+  const room = roomFor(cycle, refused, [], context.dice('scheduler-preemption'));
+  const message = failureMessage(refused, nodes.length, constants, noteOf(pod, room));
   const next: Waiting = {
     ...waiting,
     attempts,
     failedAtMs: context.nowMs,
     place: 'unschedulable',
   };
+  const pending = unscheduled(pod, message, room?.node ?? null, context.nowMs);
   const decision: Decision = {
     rule: 'scheduler.scheduleOnePod',
     text: `${pod.metadata.name} stays Pending: ${message}`,
-    inputs: { pod: pod.metadata.name, refused: placement.refused, attempts },
-    requests: [said(pod, 'Warning', 'FailedScheduling', message)],
+    inputs: { pod: pod.metadata.name, refused, attempts },
+    requests: [
+      said(pod, 'Warning', 'FailedScheduling', message),
+      { verb: 'updateStatus', object: pending },
+    ],
     cause: waiting.cause,
   };
   return {
     memory: { ...memory, queue: { ...memory.queue, [waiting.key]: next } },
-    decisions: [decision],
+    decisions: room ? [decision, preemption(cycle, room, waiting)] : [decision],
     key: waiting.key,
-    messages: [timer('flush', next, waiting.key, context.constants.unschedulableFlushMs)],
+    messages: [timer('flush', next, waiting.key, constants.unschedulableFlushMs)],
   };
+}
+
+function preemption(cycle: Cycle, room: Candidate, { cause }: Waiting): Decision {
+  const { name } = cycle.pod.metadata;
+  const victims = room.victims.map(({ metadata }) => metadata.name);
+  return {
+    rule: 'scheduler.preemption',
+    text: `${name} (priority ${priorityOf(cycle.pod)}) fits on ${room.node} without ${victims.join(', ')}, which matter less: they go, and the room is promised to it.`,
+    inputs: { pod: name, node: room.node, victims, violations: room.violations },
+    requests: makingRoom(cycle, room),
+    cause,
+  };
+}
+
+function noteOf(pod: Pod, room: Candidate | null): PreemptionNote {
+  if (room) return 'room made';
+  return pod.spec.preemptionPolicy === 'Never' ? 'not allowed' : 'no help';
 }
 
 function timer(name: string, waiting: Waiting | undefined, key: string, afterMs: number): Later {

@@ -30,8 +30,12 @@ export function nextPod(queue: SchedulingQueue): Waiting | null {
 }
 
 /** 1 s after the first failure, doubling, 10 s at most. */
-export function backoffMs(attempts: number): number {
-  return Math.min(BACKOFF_FIRST_MS * 2 ** Math.max(0, attempts - 1), BACKOFF_MAX_MS);
+export function backoffMs(
+  attempts: number,
+  firstMs = BACKOFF_FIRST_MS,
+  maxMs = BACKOFF_MAX_MS,
+): number {
+  return attempts <= 1 ? firstMs : Math.min(firstMs * 2 ** (attempts - 1), maxMs);
 }
 
 /** Something happened that may help: who has backed off long enough is active again, the others soon. */

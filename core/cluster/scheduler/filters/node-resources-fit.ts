@@ -1,17 +1,34 @@
 /** What is requested must fit beside what the node's pods request; usage is not looked at. Upstream: plugins/noderesources/fit.go. */
-import { podRequest } from '../node-info';
+import { type Amounts, podRequest } from '../node-info';
 import type { Filter } from '../plugin';
+
+const ALWAYS_CHECKED = ['cpu', 'memory', 'ephemeral-storage'];
 
 export const nodeResourcesFit: Filter = {
   rule: 'scheduler.nodeResourcesFit',
-  isResolvable: true,
-  filter({ pod }, { pods, allocatable, requested }) {
-    const lacking = Object.entries(podRequest(pod.spec)).filter(
-      ([name, amount]) => amount > 0 && amount > (allocatable[name] ?? 0) - (requested[name] ?? 0),
-    );
-    return [
-      ...((pods.length + 1) * 1000 > (allocatable.pods ?? 0) ? ['Too many pods'] : []),
-      ...lacking.map(([name]) => `Insufficient ${name}`),
-    ];
+  prepare({ pod, constants }) {
+    const request = podRequest(pod.spec);
+    const names = namesToCheck(request, constants.checksUnaskedResources);
+    return ({ pods, allocatable, requested }) => {
+      const lacking = names.filter(
+        (name) => (request[name] ?? 0) > (allocatable[name] ?? 0) - (requested[name] ?? 0),
+      );
+      const isFull = (pods.length + 1) * 1000 > (allocatable.pods ?? 0);
+      const reasons = [
+        ...(isFull ? ['Too many pods'] : []),
+        ...lacking.map((name) => `Insufficient ${name}`),
+      ];
+      return reasons.length > 0 ? { reasons, isResolvable: true } : null;
+    };
   },
 };
+
+/** A pod that asks for nothing lacks nothing. */
+function namesToCheck(request: Amounts, checksUnasked: boolean): string[] {
+  const asked = Object.keys(request).filter((name) => (request[name] ?? 0) > 0);
+  const extended = Object.keys(request).filter((name) => !ALWAYS_CHECKED.includes(name));
+  const isNothing = asked.length === 0 && extended.length === 0;
+  if (isNothing) return [];
+  const all = [...ALWAYS_CHECKED, ...extended.sort()];
+  return checksUnasked ? all : all.filter((name) => asked.includes(name));
+}

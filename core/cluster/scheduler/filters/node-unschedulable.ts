@@ -3,14 +3,12 @@ import { tolerates } from '../../tolerations';
 import type { Filter } from '../plugin';
 
 const TAINT = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' } as const;
+const REFUSAL = { reasons: ['node(s) were unschedulable'], isResolvable: false };
 
 export const nodeUnschedulable: Filter = {
   rule: 'scheduler.nodeUnschedulable',
-  isResolvable: false,
-  filter({ pod }, { node }) {
-    const tolerations = pod.spec.tolerations ?? [];
-    const isRefused =
-      node.spec.unschedulable && !tolerations.some((toleration) => tolerates(toleration, TAINT));
-    return isRefused ? ['node(s) were unschedulable'] : [];
+  prepare({ pod }) {
+    const isBorne = (pod.spec.tolerations ?? []).some((toleration) => tolerates(toleration, TAINT));
+    return ({ node }) => (node.spec.unschedulable && !isBorne ? REFUSAL : null);
   },
 };

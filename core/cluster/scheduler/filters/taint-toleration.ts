@@ -4,16 +4,16 @@ import type { Filter } from '../plugin';
 
 export const taintToleration: Filter = {
   rule: 'scheduler.taintToleration',
-  isResolvable: false,
-  filter({ pod, constants }, { node }) {
-    const taints = (node.spec.taints ?? []).filter((taint) => taint.effect !== 'PreferNoSchedule');
-    const taint = firstUntolerated(taints, pod.spec.tolerations ?? []);
-    if (!taint) return [];
-    const named = `{${taint.key}: ${taint.value ?? ''}}`;
-    return [
-      constants.saysUntolerated
+  prepare({ pod, constants }) {
+    return ({ node }) => {
+      const taints = (node.spec.taints ?? []).filter(({ effect }) => effect !== 'PreferNoSchedule');
+      const taint = firstUntolerated(taints, pod.spec.tolerations ?? []);
+      if (!taint) return null;
+      const named = `{${taint.key}: ${taint.value ?? ''}}`;
+      const reason = constants.saysUntolerated
         ? `node(s) had untolerated taint ${named}`
-        : `node(s) had taint ${named}, that the pod didn't tolerate`,
-    ];
+        : `node(s) had taint ${named}, that the pod didn't tolerate`;
+      return { reasons: [reason], isResolvable: false };
+    };
   },
 };

@@ -3,24 +3,27 @@
  * does to the balance, 75 being no change. Upstream: plugins/noderesources/balanced_allocation.go.
  */
 import { type Amounts, type NodeInfo, scoredRequest } from '../node-info';
-import type { Score } from '../plugin';
+import { type Score, unscaled } from '../plugin';
 
 export const balancedAllocation: Score = {
   rule: 'scheduler.balancedAllocation',
   weight: () => 1,
   score({ pod, constants }, nodes) {
     const wanted = scoredRequest(pod.spec);
-    return nodes.map((node) => {
-      const [cpu, memory] = fractions(node, wanted);
-      if (!constants.balanceAsChange) {
-        return cpu >= 1 || memory >= 1 ? 0 : Math.trunc((1 - Math.abs(cpu - memory)) * 100);
-      }
-      const [cpuBefore, memoryBefore] = fractions(node, {});
-      const change = balance(cpu, memory) - balance(cpuBefore, memoryBefore);
-      return Math.trunc(50 + (50 + change) / 2);
-    });
+    const scoreOf = constants.balanceAsChange ? changeOfBalance : closeness;
+    return unscaled(nodes.map((node) => scoreOf(node, wanted)));
   },
 };
+
+function closeness(node: NodeInfo, wanted: Amounts): number {
+  const [cpu, memory] = fractions(node, wanted);
+  return cpu >= 1 || memory >= 1 ? 0 : Math.trunc((1 - Math.abs(cpu - memory)) * 100);
+}
+
+function changeOfBalance(node: NodeInfo, wanted: Amounts): number {
+  const change = balance(...fractions(node, wanted)) - balance(...fractions(node, {}));
+  return Math.trunc(50 + (50 + change) / 2);
+}
 
 function fractions({ allocatable, scoredRequests }: NodeInfo, wanted: Amounts): [number, number] {
   const of = (name: string) =>

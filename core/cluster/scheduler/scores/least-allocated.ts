@@ -1,18 +1,20 @@
 /** The emptier the node after the pod, the better. Upstream: plugins/noderesources/least_allocated.go. */
 import { scoredRequest } from '../node-info';
-import type { Score } from '../plugin';
+import { type Score, unscaled } from '../plugin';
 
 export const leastAllocated: Score = {
   rule: 'scheduler.leastAllocated',
   weight: () => 1,
   score({ pod }, nodes) {
     const wanted = scoredRequest(pod.spec);
-    return nodes.map(({ allocatable, scoredRequests }) => {
-      const [cpu = 0, memory = 0] = ['cpu', 'memory'].map((name) =>
-        freeShare((scoredRequests[name] ?? 0) + (wanted[name] ?? 0), allocatable[name] ?? 0),
-      );
-      return Math.floor((cpu + memory) / 2);
-    });
+    return unscaled(
+      nodes.map(({ allocatable, scoredRequests }) => {
+        const [cpu = 0, memory = 0] = ['cpu', 'memory'].map((name) =>
+          freeShare((scoredRequests[name] ?? 0) + (wanted[name] ?? 0), allocatable[name] ?? 0),
+        );
+        return Math.floor((cpu + memory) / 2);
+      }),
+    );
   },
 };
 

@@ -1,6 +1,6 @@
 /** The fewer PreferNoSchedule taints that the pod does not tolerate, the better. Upstream: plugins/tainttoleration Score. */
 import { tolerates } from '../../tolerations';
-import type { Score } from '../plugin';
+import { type Score, scaledDown } from '../plugin';
 
 export const preferNoSchedule: Score = {
   rule: 'scheduler.taintToleration',
@@ -17,7 +17,6 @@ export const preferNoSchedule: Score = {
             !tolerations.some((toleration) => tolerates(toleration, taint)),
         ).length,
     );
-    const most = Math.max(...counts);
-    return counts.map((count) => (most === 0 ? 100 : 100 - Math.floor((100 * count) / most)));
+    return scaledDown(counts);
   },
 };
