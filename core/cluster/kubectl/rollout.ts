@@ -8,6 +8,7 @@ import { namedObject, type Target, targetsOf } from './resource-types';
 import { showHistory, undo } from './rollout-history';
 import { deploymentRollout } from './rollout-status';
 import { failed, type Printed, printed, refused, type Session, together } from './session';
+import { timeoutMs } from './timeout';
 
 type Act = (deployment: Deployment, parsed: Arguments, session: Session) => Printed;
 
@@ -63,7 +64,7 @@ function followStatus(begun: Deployment, parsed: Arguments, session: Session): P
   const { name, namespace } = begun.metadata;
   const revision = Number(lastValue(parsed, 'revision') ?? 0);
   const isWatched = lastValue(parsed, 'watch') !== 'false';
-  const timeoutMs = durationMs(lastValue(parsed, 'timeout')) || PATIENCE_MS;
+  const patienceMs = timeoutMs(lastValue(parsed, 'timeout')) || PATIENCE_MS;
   const said: string[] = [];
   let seen = '';
   let error: string | null = null;
@@ -80,16 +81,10 @@ function followStatus(begun: Deployment, parsed: Arguments, session: Session): P
     error = status.error;
     return status.done || status.error !== null || !isWatched;
   };
-  const isOver = session.waitUntil(look, timeoutMs);
+  const isOver = session.waitUntil(look, patienceMs);
   if (!isOver && parsed.values.timeout) error = 'timed out waiting for the condition';
   const spoken = { ...printed(), stdout: said.join('') };
   return error === null ? spoken : together([spoken, failed(`error: ${error}`)]);
-}
-
-function durationMs(text: string | undefined): number {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text ?? '');
-  const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[match?.[2] ?? 's'] ?? 0;
-  return match ? Number(match[1]) * unitMs : 0;
 }
 
 function setPaused(deployment: Deployment, paused: boolean, session: Session): Printed {
