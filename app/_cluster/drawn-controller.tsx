@@ -15,6 +15,7 @@ export const actorTitles: Record<ActorName, string> = {
   'service-controller': 'Cloud',
   'horizontal-pod-autoscaler': 'Autoscaler',
   'job-controller': 'Job',
+  'statefulset-controller': 'StatefulSet',
 };
 
 const LETTER = 8;

@@ -23,6 +23,7 @@ export const actorNames = [
   'service-controller',
   'horizontal-pod-autoscaler',
   'job-controller',
+  'statefulset-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 export type ActorId = ActorName | `kubelet/${string}`;

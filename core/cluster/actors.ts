@@ -10,6 +10,7 @@ import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler
 import { jobController } from './controllers/job';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { replicaSetController } from './controllers/replica-set';
+import { statefulSetController } from './controllers/stateful-set';
 import { taintEvictionController } from './controllers/taint-eviction';
 import type { Kind } from './objects';
 import { scheduler } from './scheduler/scheduler';
@@ -27,6 +28,7 @@ export const actors = {
   'service-controller': makeController(cloudServiceController),
   'horizontal-pod-autoscaler': makeController(horizontalPodAutoscaler),
   'job-controller': makeController(jobController),
+  'statefulset-controller': makeController(statefulSetController),
 };
 
 type MemoryOf<A> = A extends Actor<infer M> ? M : never;
@@ -42,9 +44,19 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
   'node-controller': ['Node', 'Lease', 'Pod'],
   'taint-eviction-controller': ['Node', 'Pod'],
-  'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice', 'Job'],
+  'garbage-collector': [
+    'Deployment',
+    'ReplicaSet',
+    'Service',
+    'Pod',
+    'EndpointSlice',
+    'Job',
+    'StatefulSet',
+    'ControllerRevision',
+  ],
   'service-controller': ['Service'],
   'job-controller': ['Job', 'Pod'],
+  'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
   'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
 };
 
@@ -75,5 +87,6 @@ export function initialMemories(): Memories {
     'service-controller': actors['service-controller'].initial,
     'horizontal-pod-autoscaler': actors['horizontal-pod-autoscaler'].initial,
     'job-controller': actors['job-controller'].initial,
+    'statefulset-controller': actors['statefulset-controller'].initial,
   };
 }

@@ -97,6 +97,8 @@ export type PodSpec = {
   overhead?: Record<string, Quantity>;
   readinessGates?: { conditionType: string }[];
   terminationGracePeriodSeconds?: number;
+  hostname?: string;
+  subdomain?: string;
 };
 
 export type PodTemplate = {

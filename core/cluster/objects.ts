@@ -16,6 +16,7 @@ import type {
   Quantity,
   Time,
 } from './object-parts';
+import type { ControllerRevision, StatefulSet } from './object-sets';
 
 export type {
   Condition,
@@ -242,6 +243,8 @@ export type KubernetesObject =
   | EndpointSlice
   | HorizontalPodAutoscaler
   | Job
+  | StatefulSet
+  | ControllerRevision
   | Event;
 
 export type Kind = KubernetesObject['kind'];

@@ -26,6 +26,8 @@ export type Constants = {
   deletionCost: boolean;
   autoscaler: AutoscalerConstants;
   job: JobConstants;
+  /** Whether pods of a StatefulSet carry their number as a label, as since 1.28. */
+  labelsPodIndex: boolean;
   /** Whether old ReplicaSets go in the order of their revisions, as since 1.21, and not of their making. */
   ranksByRevision: boolean;
   /** Whether a node that is over-committed lacks even what a pod asks nothing of, as up to 1.22. */
@@ -90,6 +92,7 @@ export const profiles: Record<Profile, Constants> = {
       prefixesLabels: false,
       saysStatus: false,
     },
+    labelsPodIndex: false,
     ranksByRevision: false,
     checksUnaskedResources: true,
     saysAffinityTwice: true,
@@ -122,6 +125,7 @@ export const profiles: Record<Profile, Constants> = {
       prefixesLabels: true,
       saysStatus: true,
     },
+    labelsPodIndex: true,
     ranksByRevision: true,
     checksUnaskedResources: false,
     saysAffinityTwice: false,

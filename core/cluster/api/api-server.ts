@@ -241,22 +241,32 @@ function withMetadata<T extends KubernetesObject>(object: T, changes: Partial<T[
   return { ...object, metadata: { ...object.metadata, ...changes } };
 }
 
+/** Whose changes of the spec are counted. */
+const generationKinds = ['Deployment', 'ReplicaSet', 'StatefulSet'] as const;
+
 function hasGeneration(
   object: KubernetesObject,
-): object is Extract<KubernetesObject, { kind: 'Deployment' | 'ReplicaSet' }> {
-  return object.kind === 'Deployment' || object.kind === 'ReplicaSet';
+): object is Extract<KubernetesObject, { kind: (typeof generationKinds)[number] }> {
+  return generationKinds.some((kind) => kind === object.kind);
 }
 
 function withStatusOf(object: KubernetesObject, other: KubernetesObject): KubernetesObject {
   if (object.kind === 'Pod' && other.kind === 'Pod') return { ...object, status: other.status };
   if (object.kind === 'Node' && other.kind === 'Node') return { ...object, status: other.status };
+  if (object.kind === 'Service' && other.kind === 'Service') {
+    return { ...object, status: other.status };
+  }
+  return withStatusOfWorkload(object, other);
+}
+
+function withStatusOfWorkload(object: KubernetesObject, other: KubernetesObject): KubernetesObject {
   if (object.kind === 'Deployment' && other.kind === 'Deployment') {
     return { ...object, status: other.status };
   }
   if (object.kind === 'ReplicaSet' && other.kind === 'ReplicaSet') {
     return { ...object, status: other.status };
   }
-  if (object.kind === 'Service' && other.kind === 'Service') {
+  if (object.kind === 'StatefulSet' && other.kind === 'StatefulSet') {
     return { ...object, status: other.status };
   }
   if (object.kind === 'Job' && other.kind === 'Job') return { ...object, status: other.status };

@@ -8,6 +8,7 @@ import { jobShape } from './job-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
+import { completeStatefulSet, statefulSetShape } from './stateful-set-manifest';
 
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
@@ -32,6 +33,12 @@ export const manifestKinds = {
     namespaced: true,
   },
   Job: { apiVersion: 'batch/v1', shape: jobShape, complete: completeWorkload, namespaced: true },
+  StatefulSet: {
+    apiVersion: 'apps/v1',
+    shape: statefulSetShape,
+    complete: completeStatefulSet,
+    namespaced: true,
+  },
   Service: { apiVersion: 'v1', shape: serviceShape, complete: completeService, namespaced: true },
 } satisfies Partial<
   Record<

@@ -3,6 +3,7 @@ import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
 import type { HorizontalPodAutoscaler, MetricStatus } from '../object-autoscaler';
+import type { StatefulSet } from '../object-sets';
 import type { Condition, Deployment, ReplicaSet } from '../objects';
 import { timeAt } from '../time';
 import { type ScaleEvents, withScaleEvent } from './horizontal-pod-autoscaler-behavior';
@@ -17,7 +18,7 @@ export type Past = {
   readonly events: ScaleEvents;
 };
 export type Outcome = { past: Past; decisions: readonly Decision[] };
-export type Target = Deployment | ReplicaSet;
+export type Target = Deployment | ReplicaSet | StatefulSet;
 
 /** One look of one autoscaler at its target. */
 export type Looking = {

@@ -160,10 +160,10 @@ function targetOf(
   { view }: Context,
 ): Target | { problem: string } {
   const { kind, name } = spec.scaleTargetRef;
-  if (kind !== 'Deployment' && kind !== 'ReplicaSet') {
+  if (kind !== 'Deployment' && kind !== 'ReplicaSet' && kind !== 'StatefulSet') {
     return { problem: `no matches for kind "${kind}" in group "apps"` };
   }
-  const target = getObject<'Deployment' | 'ReplicaSet'>(view, kind, `${namespace}/${name}`);
+  const target = getObject<typeof kind>(view, kind, `${namespace}/${name}`);
   return target ?? { problem: notFound(kind, name).message };
 }
 

@@ -1,4 +1,4 @@
-/** kubectl scale, of Deployments and ReplicaSets. */
+/** kubectl scale, of Deployments, ReplicaSets and StatefulSets. */
 import { notFound } from '../api/request';
 import { getObject } from '../store';
 import { lastValue, namespaceOf, parseArguments } from './arguments';
@@ -28,13 +28,13 @@ function scaleAll(
   replicas: number,
   session: Session,
 ): Printed[] {
-  if (kind !== 'Deployment' && kind !== 'ReplicaSet') {
+  if (kind !== 'Deployment' && kind !== 'ReplicaSet' && kind !== 'StatefulSet') {
     return [
       failed('Error from server (NotFound): the server could not find the requested resource'),
     ];
   }
   return names.map((name) => {
-    const object = getObject(session.view(), kind, `${namespace}/${name}`);
+    const object = getObject<typeof kind>(session.view(), kind, `${namespace}/${name}`);
     if (!object) return refused(notFound(kind, name));
     const patch = { spec: { replicas } };
     const answer = session.submit({ verb: 'patch', kind, namespace, name, patch });

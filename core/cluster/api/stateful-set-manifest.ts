@@ -1,0 +1,69 @@
+/** StatefulSets as they come in. Upstream: pkg/apis/apps/v1/defaults.go SetDefaults_StatefulSet. */
+import { isJsonObject, type JsonObject } from '../json';
+import type { StatefulSet } from '../object-sets';
+import { part } from './fill';
+import { podSpecDefaults } from './pod-defaults';
+import { list, number, object, oneOf, type Shape, text } from './shape';
+import { condition, labelSelector, metadata, podTemplate } from './shapes';
+
+export const statefulSetShape: Shape<StatefulSet> = object(
+  {
+    apiVersion: oneOf(['apps/v1']),
+    kind: oneOf(['StatefulSet']),
+    metadata,
+    spec: object(
+      {
+        replicas: number,
+        serviceName: text,
+        selector: labelSelector,
+        template: podTemplate,
+        podManagementPolicy: oneOf(['OrderedReady', 'Parallel']),
+        updateStrategy: object(
+          { type: oneOf(['RollingUpdate', 'OnDelete']) },
+          { rollingUpdate: object({}, { partition: number }) },
+        ),
+        revisionHistoryLimit: number,
+      },
+      {},
+    ),
+    status: object(
+      { replicas: number },
+      {
+        observedGeneration: number,
+        readyReplicas: number,
+        currentReplicas: number,
+        updatedReplicas: number,
+        availableReplicas: number,
+        currentRevision: text,
+        updateRevision: text,
+        collisionCount: number,
+        conditions: list(condition),
+      },
+    ),
+  },
+  {},
+);
+
+export function completeStatefulSet(set: JsonObject): JsonObject {
+  const spec = part(set, 'spec');
+  const template = part(spec, 'template');
+  const strategy = { type: 'RollingUpdate', ...part(spec, 'updateStrategy') };
+  const isRolling = strategy.type === 'RollingUpdate' && !isJsonObject(spec.updateStrategy);
+  return {
+    ...set,
+    spec: {
+      replicas: 1,
+      serviceName: '',
+      podManagementPolicy: 'OrderedReady',
+      revisionHistoryLimit: 10,
+      ...spec,
+      updateStrategy: isRolling ? { ...strategy, rollingUpdate: { partition: 0 } } : strategy,
+      template: {
+        ...template,
+        metadata: part(template, 'metadata'),
+        spec: podSpecDefaults(part(template, 'spec')),
+      },
+    },
+    status: { replicas: 0, ...part(set, 'status') },
+  };
+}

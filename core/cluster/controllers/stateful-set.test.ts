@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { assert } from '#core/assert';
+import { advance, createCluster } from '../cluster';
+import { listObjects } from '../store';
+import { after, isReadyPod, scenarioOf } from '../testing';
+import type { Cluster } from '../world';
+
+/** Three pods; each takes 4 s until it is ready, and 1 s to stop. */
+function opened(spec = ''): Cluster {
+  const set = (image: string) => `
+    apiVersion: apps/v1
+    kind: StatefulSet
+    metadata: { name: db }
+    spec:
+      serviceName: db
+      replicas: 3
+      ${spec}
+      selector: { matchLabels: { app: db } }
+      template:
+        metadata: { labels: { app: db } }
+        spec: { containers: [ { name: db, image: "${image}", readinessProbe: { periodSeconds: 1 } } ] }`;
+  const image = '{ pull: 1s, start: 1s, stop: 1s, ready: 2s }';
+  const scenario = scenarioOf(`
+title: a stateful set
+cluster: { nodes: 3 }
+images: { "db:1": ${image}, "db:2": ${image} }
+files:
+  one.yaml: |${set('db:1')}
+  two.yaml: |${set('db:2')}
+steps: []
+until: 300s
+`);
+  return after(createCluster(scenario, { seed: 1, profile: '1.36' }), 'apply -f one.yaml');
+}
+
+function namesAt(cluster: Cluster, second: number): string[] {
+  return podsAt(cluster, second).map(({ metadata }) => metadata.name);
+}
+
+function podsAt(cluster: Cluster, second: number) {
+  return listObjects(advance(cluster, second * 1000).store, 'Pod');
+}
+
+function imagesAt(cluster: Cluster, second: number): (string | undefined)[] {
+  return podsAt(cluster, second).map(({ spec }) => spec.containers[0]?.image);
+}
+
+test('statefulset.updateStatefulSet: each pod waits for the one before it', () => {
+  expect(namesAt(opened(), 3)).toEqual(['db-0']);
+  expect(namesAt(opened(), 7)).toEqual(['db-0', 'db-1']);
+  expect(namesAt(opened(), 14)).toEqual(['db-0', 'db-1', 'db-2']);
+  expect(namesAt(opened('podManagementPolicy: Parallel'), 1)).toEqual(['db-0', 'db-1', 'db-2']);
+});
+
+test('statefulset.updateStatefulSet: a pod that is lost comes back under its name', () => {
+  const whole = advance(opened(), 20_000);
+  const before = podsAt(whole, 20)[1]?.metadata.uid;
+  const healed = advance(after(whole, 'delete pod db-1 --wait=false'), 30_000);
+  expect(namesAt(healed, 30)).toEqual(['db-0', 'db-1', 'db-2']);
+  expect(podsAt(healed, 30)[1]?.metadata.uid).not.toBe(before);
+  expect(podsAt(healed, 30).every(isReadyPod)).toBe(true);
+});
+
+test('statefulset.updateStatefulSet: it shrinks from the top, one at a time', () => {
+  const shrinking = after(advance(opened(), 20_000), 'scale statefulset db --replicas=1');
+  const going = podsAt(shrinking, 20.5).filter(({ metadata }) => metadata.deletionTimestamp);
+  expect(going.map(({ metadata }) => metadata.name)).toEqual(['db-2']);
+  expect(namesAt(shrinking, 30)).toEqual(['db-0']);
+});
+
+test('statefulset.updateStatefulSet: a new version comes from the top down to the partition', () => {
+  const updated = after(advance(opened(), 20_000), 'apply -f two.yaml');
+  expect(imagesAt(updated, 24)).toEqual(['db:1', 'db:1', 'db:2']);
+  expect(imagesAt(updated, 60)).toEqual(['db:2', 'db:2', 'db:2']);
+  const [set] = listObjects(advance(updated, 60_000).store, 'StatefulSet');
+  assert(set, 'there is a set');
+  expect(set.status.currentRevision).toBe(set.status.updateRevision);
+  const strategy = 'updateStrategy: { type: RollingUpdate, rollingUpdate: { partition: 2 } }';
+  const parted = after(advance(opened(strategy), 20_000), 'apply -f two.yaml');
+  expect(imagesAt(parted, 60)).toEqual(['db:1', 'db:1', 'db:2']);
+});
+
+test('garbagecollector.attemptToDeleteItem: pods and versions go with their set', () => {
+  const gone = advance(after(advance(opened(), 20_000), 'delete statefulset db'), 60_000);
+  expect(listObjects(gone.store, 'Pod')).toEqual([]);
+  expect(listObjects(gone.store, 'ControllerRevision')).toEqual([]);
+});
