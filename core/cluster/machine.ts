@@ -1,7 +1,7 @@
 /** A machine that joins the cluster: its Node, its lease and what its kubelet knows. */
 import type { KubeletMemory } from './kubelet/kubelet';
+import type { NodeTemplate } from './node-template';
 import type { Labels, Lease, Metadata, Node } from './objects';
-import type { NodeTemplate } from './scenario';
 import { microTimeAt, timeAt } from './time';
 
 /** `index` is its place in the order of joining; its addresses come from it. */

@@ -1,9 +1,11 @@
 /** What objects of many kinds are made of. */
 import type { Affinity, TopologySpreadConstraint } from './object-scheduling';
+import type { Labels } from './object-selector';
+
+export type { LabelSelector, Labels } from './object-selector';
 
 /** RFC 3339, in whole seconds as Kubernetes writes it. `time.ts` turns it into virtual milliseconds. */
 export type Time = string;
-export type Labels = Record<string, string>;
 /** An amount such as 500m, 1.5 or 128Mi; YAML also allows plain numbers. */
 export type Quantity = string | number;
 
@@ -44,11 +46,6 @@ export type Condition = {
   lastTransitionTime?: Time;
   lastUpdateTime?: Time;
   lastHeartbeatTime?: Time;
-};
-
-export type LabelSelector = {
-  matchLabels?: Labels;
-  matchExpressions?: { key: string; operator: string; values?: string[] }[];
 };
 
 export type Probe = {

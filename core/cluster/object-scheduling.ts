@@ -1,5 +1,5 @@
 /** What a pod says about where it wants to run. */
-import type { LabelSelector } from './object-parts';
+import type { LabelSelector } from './object-selector';
 
 export type NodeSelectorRequirement = { key: string; operator: string; values?: string[] };
 

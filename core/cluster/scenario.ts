@@ -6,20 +6,10 @@ import { parseDocument } from 'yaml';
 import { type ComponentName, componentNames } from './components';
 import { defaultBehaviour, type ImageBehaviour } from './image-behaviour';
 import { isJsonObject, type JsonObject } from './json';
-import type { Taint } from './objects';
+import type { NodeTemplate } from './node-template';
 import { type Problem, Reader } from './scenario-reader';
 
 export type { Problem } from './scenario-reader';
-
-export type NodeTemplate = {
-  name: string;
-  cpu: string;
-  memory: string;
-  pods: number;
-  zone: string | null;
-  labels: Record<string, string>;
-  taints: Taint[];
-};
 
 export type ScenarioStep = { atMs: number } & (
   | { type: 'run'; text: string }
