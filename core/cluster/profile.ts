@@ -22,6 +22,8 @@ export type Constants = {
   reservedBands: boolean;
   /** Whether `kubectl get pods` says how long ago the last restart was. */
   showsRestartAge: boolean;
+  /** Whether a pod that is not ready may be evicted from a healthy budget that lets nobody go, as since 1.22. */
+  evictsUnready: boolean;
   /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
   deletionCost: boolean;
   autoscaler: AutoscalerConstants;
@@ -30,6 +32,8 @@ export type Constants = {
   labelsPodIndex: boolean;
   /** Whether old ReplicaSets go in the order of their revisions, as since 1.21, and not of their making. */
   ranksByRevision: boolean;
+  /** Whether endpoint slices go on naming pods that are being deleted, as since 1.22. */
+  slicesKeepTerminating: boolean;
   /** Whether a node that is over-committed lacks even what a pod asks nothing of, as up to 1.22. */
   checksUnaskedResources: boolean;
   /** Whether a refusal by affinity says both that and by which rules, as up to 1.20. */
@@ -77,6 +81,7 @@ export const profiles: Record<Profile, Constants> = {
     saysPreemption: false,
     reservedBands: false,
     showsRestartAge: false,
+    evictsUnready: false,
     deletionCost: false,
     autoscaler: {
       toleranceAsRange: false,
@@ -94,6 +99,7 @@ export const profiles: Record<Profile, Constants> = {
     },
     labelsPodIndex: false,
     ranksByRevision: false,
+    slicesKeepTerminating: false,
     checksUnaskedResources: true,
     saysAffinityTwice: true,
     avoidPodsWeight: 10_000,
@@ -110,6 +116,7 @@ export const profiles: Record<Profile, Constants> = {
     saysPreemption: true,
     reservedBands: true,
     showsRestartAge: true,
+    evictsUnready: true,
     deletionCost: true,
     autoscaler: {
       toleranceAsRange: true,
@@ -127,6 +134,7 @@ export const profiles: Record<Profile, Constants> = {
     },
     labelsPodIndex: true,
     ranksByRevision: true,
+    slicesKeepTerminating: true,
     checksUnaskedResources: false,
     saysAffinityTwice: false,
     avoidPodsWeight: 0,

@@ -1,22 +1,29 @@
 /** Cluster addresses and node ports. Upstream: pkg/registry/core/service/{ipallocator,portallocator}. */
+import { assert } from '#core/assert';
 import { nextInteger, type Random } from '#core/random';
 import type { Service } from '../objects';
 import type { Constants } from '../profile';
 import { listObjects, type View } from '../store';
 import type { Dice } from '../streams';
+import {
+  type AddressRange,
+  addressAt,
+  addressProblem,
+  addressRange,
+  offsetIn,
+} from './address-range';
+import { type PortRange, portProblem } from './port-range';
 
-/** 10.96.0.0/12, as kubeadm chooses; the network's and the broadcast address are not given. */
-const ADDRESS_BASE = 10 * 2 ** 24 + 96 * 2 ** 16;
-const ADDRESS_COUNT = 2 ** 20 - 2;
-const PORT_BASE = 30_000;
-const PORT_COUNT = 2768;
+/** As kubeadm chooses them. */
+const ADDRESSES = rangeOf('10.96.0.0/12');
+const PORTS: PortRange = { base: 30_000, size: 2768 };
 /** min(max(16, size/16), 256) addresses and min(max(16, size/32), 128) ports are left to those who ask for one. */
 const ADDRESS_BAND = 256;
 const PORT_BAND = 86;
 
 type Allocation = { service: Service } | { problem: string };
 
-/** Fills in what the service's type calls for; what it asks for itself must be free. */
+/** Fills in what the service's type calls for; what it asks for itself must be in the range and free. */
 export function allocate(
   service: Service,
   view: View,
@@ -27,45 +34,59 @@ export function allocate(
     ({ metadata: { name, namespace } }) =>
       name !== service.metadata.name || namespace !== service.metadata.namespace,
   );
-  const usedAddresses = new Set(others.map((other) => other.spec.clusterIP));
+  const usedOffsets = new Set(others.map((other) => offsetIn(ADDRESSES, other.spec.clusterIP)));
   const usedPorts = new Set(
     others.flatMap((other) => other.spec.ports.map((port) => port.nodePort)),
   );
-  const asked = service.spec.ports.findIndex(
-    ({ nodePort }) => nodePort !== undefined && usedPorts.has(nodePort),
-  );
-  if (asked >= 0) {
-    const port = service.spec.ports[asked]?.nodePort;
-    return {
-      problem: `spec.ports[${asked}].nodePort: Invalid value: ${port}: provided port is already allocated`,
-    };
-  }
-  const { clusterIP: wanted, type } = service.spec;
-  if (wanted !== 'None' && wanted !== '' && usedAddresses.has(wanted)) {
-    return {
-      problem: `spec.clusterIPs: Invalid value: []string{"${wanted}"}: failed to allocate IP ${wanted}: provided IP is already allocated`,
-    };
-  }
+  const isUsed = (offset: number) => usedOffsets.has(offset);
+  const problem = portsProblem(service, usedPorts) ?? clusterAddressProblem(service, isUsed);
+  if (problem) return { problem };
   const addressBand = constants.reservedBands ? ADDRESS_BAND : 0;
+  const random = dice('cluster-address');
   const clusterIP =
-    wanted ||
-    addressAt(
-      freeOffset(dice('cluster-address'), ADDRESS_COUNT, addressBand, (offset) =>
-        usedAddresses.has(addressAt(offset)),
-      ),
-    );
+    service.spec.clusterIP ||
+    addressAt(ADDRESSES, freeOffset(random, ADDRESSES.count, addressBand, isUsed));
   const portBand = constants.reservedBands ? PORT_BAND : 0;
   const ports = service.spec.ports.map((port) => {
-    if (type === 'ClusterIP' || port.nodePort !== undefined) return port;
-    const offset = freeOffset(dice('node-port'), PORT_COUNT, portBand, (candidate) =>
-      usedPorts.has(PORT_BASE + candidate),
+    if (service.spec.type === 'ClusterIP' || port.nodePort !== undefined) return port;
+    const offset = freeOffset(dice('node-port'), PORTS.size, portBand, (candidate) =>
+      usedPorts.has(PORTS.base + candidate),
     );
-    usedPorts.add(PORT_BASE + offset);
-    return { ...port, nodePort: PORT_BASE + offset };
+    usedPorts.add(PORTS.base + offset);
+    return { ...port, nodePort: PORTS.base + offset };
   });
   return {
     service: { ...service, spec: { ...service.spec, clusterIP, clusterIPs: [clusterIP], ports } },
   };
+}
+
+function rangeOf(cidr: string): AddressRange {
+  const range = addressRange(cidr);
+  assert(range, `${cidr} is a range`);
+  return range;
+}
+
+function portsProblem(
+  { spec }: Service,
+  used: ReadonlySet<number | undefined>,
+): string | undefined {
+  return spec.ports.flatMap(({ nodePort }, i) => {
+    const problem =
+      nodePort === undefined ? null : portProblem(PORTS, nodePort, (port) => used.has(port));
+    return problem ? `spec.ports[${i}].nodePort: Invalid value: ${nodePort}: ${problem}` : [];
+  })[0];
+}
+
+function clusterAddressProblem(
+  { spec: { clusterIP: wanted } }: Service,
+  isUsed: (offset: number) => boolean,
+): string | null {
+  if (wanted === 'None' || wanted === '') return null;
+  const problem = addressProblem(ADDRESSES, wanted, isUsed);
+  return (
+    problem &&
+    `spec.clusterIPs: Invalid value: []string{"${wanted}"}: failed to allocate IP ${wanted}: ${problem}`
+  );
 }
 
 /** A random one above the band; then the next free one, round the end. */
@@ -82,9 +103,4 @@ function freeOffset(
     if (!isUsed(offset)) return offset;
   }
   return Array.from({ length: band }, (_, offset) => offset).find((offset) => !isUsed(offset)) ?? 0;
-}
-
-function addressAt(offset: number): string {
-  const address = ADDRESS_BASE + 1 + offset;
-  return [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join('.');
 }

@@ -1,7 +1,6 @@
 /**
  * The EndpointSlice controller: the same addresses in slices of at most 100, which is what kube-proxy reads.
- * What is in a slice stays there; what is new fills the fullest slices that change anyway, then one with
- * room, then new ones; it never rebalances. Upstream: pkg/controller/endpointslice/reconciler.go.
+ * Upstream: pkg/controller/endpointslice/reconciler.go.
  */
 import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
@@ -9,8 +8,10 @@ import { isEqualJson } from '../json';
 import { randomSuffix } from '../names';
 import type { EndpointPort, EndpointSlice, Pod, Service, SliceEndpoint } from '../objects';
 import { controllerOf, isReady } from '../pods';
+import type { Constants } from '../profile';
 import { getObject, listObjects } from '../store';
 import type { Controller } from './controller';
+import { type Identity, pack } from './endpoint-packing';
 import { endpointPorts, hasSelector, podReference, podsBehind, serviceKeys } from './service-pods';
 
 export type EndpointSliceMemory = Record<string, never>;
@@ -26,68 +27,80 @@ export const endpointSliceController: Controller<EndpointSliceMemory> = {
     const slices = listObjects(context.view, 'EndpointSlice', service.metadata.namespace).filter(
       (slice) => controllerOf(slice)?.uid === service.metadata.uid,
     );
-    const pods = podsBehind(service, context);
-    const ports = endpointPorts(service, pods);
-    const requests = reconcile(service, slices, pods.map(endpointOf), ports, context);
+    const pods = endpointPods(service, podsBehind(service, context), context.constants);
+    // Without endpoints there are no ports either.
+    const ports = pods.length > 0 ? endpointPorts(service, pods) : [];
+    const requests = requestsFor(service, slices, pods, ports, context);
     return { memory, decisions: requests.length > 0 ? [decisionOf(service, pods, requests)] : [] };
   },
 };
 
-function endpointOf(pod: Pod): SliceEndpoint {
+type SliceConstants = Pick<Constants, 'slicesKeepTerminating'>;
+
+/** Up to 1.21 pods that are being deleted were left out at once; now they are said to be terminating. */
+export function endpointPods(
+  { spec }: Service,
+  pods: readonly Pod[],
+  { slicesKeepTerminating }: SliceConstants,
+): Pod[] {
+  const isKept = slicesKeepTerminating || spec.publishNotReadyAddresses === true;
+  return pods.filter((pod) => isKept || pod.metadata.deletionTimestamp === undefined);
+}
+
+export function endpointOf(
+  { spec }: Service,
+  pod: Pod,
+  { slicesKeepTerminating }: SliceConstants,
+): SliceEndpoint {
   const serving = isReady(pod);
   const terminating = pod.metadata.deletionTimestamp !== undefined;
+  const isPublished = spec.publishNotReadyAddresses === true;
   return {
     addresses: [pod.status.podIP ?? ''],
-    conditions: { ready: serving && !terminating, serving, terminating },
+    conditions: slicesKeepTerminating
+      ? { ready: isPublished || (serving && !terminating), serving, terminating }
+      : { ready: isPublished || serving },
     nodeName: pod.spec.nodeName,
     targetRef: podReference(pod),
   };
 }
 
-function reconcile(
+export const endpointIdentity: Identity<SliceEndpoint> = {
+  idOf: ({ targetRef, addresses }) => `${targetRef?.uid} ${addresses.join()}`,
+  isSame: isEqualJson,
+};
+
+function requestsFor(
   service: Service,
   slices: readonly EndpointSlice[],
-  endpoints: readonly SliceEndpoint[],
+  pods: readonly Pod[],
   ports: EndpointPort[],
   context: Context,
 ): Request[] {
-  const wanted = new Map(endpoints.map((endpoint) => [idOf(endpoint), endpoint]));
-  const kept = slices.map((slice) => ({
-    slice,
-    endpoints: slice.endpoints.flatMap((endpoint) => {
-      const now = wanted.get(idOf(endpoint));
-      wanted.delete(idOf(endpoint));
-      return now ? [now] : [];
-    }),
-  }));
-  const isChanged = ({ slice, endpoints: now }: (typeof kept)[number]) =>
-    !isEqualJson(slice.endpoints, now) || !isEqualJson(slice.ports, ports);
-  const added = [...wanted.values()];
-  const byFullness = [...kept].sort((a, b) => b.endpoints.length - a.endpoints.length);
-  for (const entry of byFullness.filter(isChanged)) {
-    entry.endpoints.push(...added.splice(0, SLICE_MAX - entry.endpoints.length));
-  }
-  const roomy = byFullness.find(
-    (entry) => !isChanged(entry) && entry.endpoints.length + added.length <= SLICE_MAX,
-  );
-  if (added.length > 0) roomy?.endpoints.push(...added.splice(0));
-  const requests = kept.filter(isChanged).map(({ slice, endpoints: now }): Request => {
-    if (now.length > 0 || slices.length === 1) {
-      return { verb: 'update', object: { ...slice, endpoints: now, ports } };
-    }
-    const { namespace = '', name } = slice.metadata;
-    return { verb: 'delete', kind: 'EndpointSlice', namespace, name };
+  const isFit = (slice: EndpointSlice) => pods.length > 0 && isEqualJson(slice.ports, ports);
+  const fits = slices
+    .filter(isFit)
+    .map(({ metadata, endpoints }) => ({ name: metadata.name, endpoints }));
+  const misfits = slices.filter((slice) => !isFit(slice)).map(({ metadata }) => metadata.name);
+  const wanted = pods.map((pod) => endpointOf(service, pod, context.constants));
+  const packing = pack(fits, misfits, wanted, SLICE_MAX, endpointIdentity);
+  const updates = packing.update.flatMap(({ name, endpoints }): Request[] => {
+    const slice = slices.find(({ metadata }) => metadata.name === name);
+    if (!slice) return [];
+    const object = { ...slice, endpoints: [...endpoints], ports };
+    return isEqualJson(object, slice) ? [] : [{ verb: 'update', object }];
   });
-  const isFirst = slices.length === 0;
-  while (added.length > 0 || (isFirst && requests.length === 0)) {
-    const part = added.splice(0, SLICE_MAX);
-    requests.push({ verb: 'create', object: newSlice(service, part, ports, context) });
-  }
-  return requests;
-}
-
-function idOf(endpoint: SliceEndpoint): string {
-  return endpoint.targetRef?.uid ?? endpoint.addresses.join();
+  const { namespace = '' } = service.metadata;
+  return [
+    ...updates,
+    ...packing.create.map((endpoints): Request => {
+      const object = newSlice(service, [...endpoints], ports, context);
+      return { verb: 'create', object };
+    }),
+    ...packing.remove.map(
+      (name): Request => ({ verb: 'delete', kind: 'EndpointSlice', namespace, name }),
+    ),
+  ];
 }
 
 function newSlice(

@@ -18,12 +18,13 @@ export function serviceKeys({ object, previous }: Change, context: Context): str
 /** With an address, not ended; in the order of their names. */
 export function podsBehind(service: Service, context: Context): Pod[] {
   return listObjects(context.view, 'Pod', service.metadata.namespace).filter(
-    (pod) =>
-      selects(service, pod) &&
-      pod.status.podIP !== undefined &&
-      pod.status.phase !== 'Failed' &&
-      pod.status.phase !== 'Succeeded',
+    (pod) => selects(service, pod) && isReachable(pod),
   );
+}
+
+/** With an address, and not ended. */
+export function isReachable({ status }: Pod): boolean {
+  return status.podIP !== undefined && status.phase !== 'Failed' && status.phase !== 'Succeeded';
 }
 
 /** A service without a selector has endpoints that somebody else writes. */

@@ -42,3 +42,8 @@ export function chooseEndpoint(
 export function computeProbability(count: number, index: number): number {
   return 1 / (count - index);
 }
+
+/** As the rule is written for iptables. */
+export function probabilityText(probability: number): string {
+  return probability.toFixed(10);
+}

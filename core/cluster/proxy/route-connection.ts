@@ -4,7 +4,8 @@
  */
 import type { Node, Pod, Service } from '../objects';
 import type { ClusterView, Connection, ConnectionRequest, Hop } from '../view';
-import { chooseEndpoint } from './choose-endpoint';
+import { chainNames } from './chain-names';
+import { chooseEndpoint, probabilityText } from './choose-endpoint';
 
 type Route = { hops: Hop[]; refusal: string | null };
 
@@ -111,11 +112,12 @@ function toPod(view: ClusterView, service: Service, hops: Hop[], draw: number): 
     return { hops, pod: null, refusal };
   }
   const { address, podName, index, count, probability } = choice;
+  const chains = chainNames(servicePortName(service), protocolOf(service), address);
   const rule: Hop = {
     kind: 'rule',
     name,
     address,
-    text: `Rule ${index + 1} of ${count} matches: it catches 1 in ${count - index} of what reaches it.`,
+    text: `Rule ${index + 1} of ${count} in ${chains.service} matches with probability ${probabilityText(probability)}: it catches 1 in ${count - index} of what reaches it and sends it to ${chains.endpoint}.`,
     probability,
   };
   const pod = view.pods.find(({ metadata }) => metadata.name === podName);
@@ -146,4 +148,14 @@ function addressOf(node: Node): string {
 
 function portOf(service: Service): number {
   return service.spec.ports[0]?.port ?? 0;
+}
+
+/** As kube-proxy names a port of a service. */
+function servicePortName({ metadata, spec }: Service): string {
+  const port = spec.ports[0]?.name;
+  return `${metadata.namespace}/${metadata.name}${port ? `:${port}` : ''}`;
+}
+
+function protocolOf({ spec }: Service): string {
+  return (spec.ports[0]?.protocol ?? 'TCP').toLowerCase();
 }
