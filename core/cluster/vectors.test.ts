@@ -8,6 +8,7 @@ import { hpa } from './vectors/hpa';
 import { job } from './vectors/job';
 import { kubectl } from './vectors/kubectl';
 import { kubelet } from './vectors/kubelet';
+import { network } from './vectors/network';
 import { nodeLifecycle } from './vectors/node-lifecycle';
 import { patches } from './vectors/patches';
 import { printers } from './vectors/printers';
@@ -22,6 +23,7 @@ const adapters: Adapters = {
   ...deployment,
   ...kubelet,
   ...kubectl,
+  ...network,
   ...nodeLifecycle,
   ...replicaSet,
   ...scheduler,
