@@ -23,7 +23,7 @@ export const actorNames = [
   'service-controller',
   'horizontal-pod-autoscaler',
   'job-controller',
-  'statefulset-controller',
+  'disruption-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 export type ActorId = ActorName | `kubelet/${string}`;

@@ -3,6 +3,7 @@ import { type Actor, type ActorId, type ActorName, actorNames } from './actor';
 import { cloudServiceController } from './controllers/cloud-service';
 import { makeController } from './controllers/controller';
 import { deploymentController } from './controllers/deployment';
+import { disruptionController } from './controllers/disruption';
 import { endpointSliceController } from './controllers/endpoint-slice';
 import { endpointsController } from './controllers/endpoints';
 import { garbageCollector } from './controllers/garbage-collector';
@@ -10,7 +11,6 @@ import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler
 import { jobController } from './controllers/job';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { replicaSetController } from './controllers/replica-set';
-import { statefulSetController } from './controllers/stateful-set';
 import { taintEvictionController } from './controllers/taint-eviction';
 import type { Kind } from './objects';
 import { scheduler } from './scheduler/scheduler';
@@ -28,7 +28,7 @@ export const actors = {
   'service-controller': makeController(cloudServiceController),
   'horizontal-pod-autoscaler': makeController(horizontalPodAutoscaler),
   'job-controller': makeController(jobController),
-  'statefulset-controller': makeController(statefulSetController),
+  'disruption-controller': makeController(disruptionController),
 };
 
 type MemoryOf<A> = A extends Actor<infer M> ? M : never;
@@ -44,19 +44,10 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
   'node-controller': ['Node', 'Lease', 'Pod'],
   'taint-eviction-controller': ['Node', 'Pod'],
-  'garbage-collector': [
-    'Deployment',
-    'ReplicaSet',
-    'Service',
-    'Pod',
-    'EndpointSlice',
-    'Job',
-    'StatefulSet',
-    'ControllerRevision',
-  ],
+  'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice', 'Job'],
   'service-controller': ['Service'],
   'job-controller': ['Job', 'Pod'],
-  'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
+  'disruption-controller': ['PodDisruptionBudget', 'Pod', 'Deployment', 'ReplicaSet'],
   'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
 };
 
@@ -87,6 +78,6 @@ export function initialMemories(): Memories {
     'service-controller': actors['service-controller'].initial,
     'horizontal-pod-autoscaler': actors['horizontal-pod-autoscaler'].initial,
     'job-controller': actors['job-controller'].initial,
-    'statefulset-controller': actors['statefulset-controller'].initial,
+    'disruption-controller': actors['disruption-controller'].initial,
   };
 }

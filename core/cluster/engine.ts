@@ -90,7 +90,9 @@ export function submit(
   const { key, object } = handled.write;
   const store = write(cluster.store, key, object, { atMs: cluster.nowMs, cause });
   const written = announce({ ...served, store }, cause);
-  return { cluster: noteRevision(written, cause), answer: answerOf(handled, store.revision) };
+  const noted = noteRevision(written, cause);
+  if (handled.next) return submit(noted, handled.next, cause);
+  return { cluster: noted, answer: answerOf(handled, store.revision) };
 }
 
 /** Serves the first request of a train; the rest follows as an event of its own. */

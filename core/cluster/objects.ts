@@ -5,6 +5,7 @@
  */
 
 import type { HorizontalPodAutoscaler } from './object-autoscaler';
+import type { PodDisruptionBudget } from './object-disruption';
 import type { Job } from './object-job';
 import type {
   Condition,
@@ -16,7 +17,6 @@ import type {
   Quantity,
   Time,
 } from './object-parts';
-import type { ControllerRevision, StatefulSet } from './object-sets';
 
 export type {
   Condition,
@@ -243,8 +243,7 @@ export type KubernetesObject =
   | EndpointSlice
   | HorizontalPodAutoscaler
   | Job
-  | StatefulSet
-  | ControllerRevision
+  | PodDisruptionBudget
   | Event;
 
 export type Kind = KubernetesObject['kind'];

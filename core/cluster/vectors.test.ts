@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Adapters } from './vectors/adapter';
 import { apiServer } from './vectors/api-server';
 import { deployment } from './vectors/deployment';
+import { disruption } from './vectors/disruption';
 import { hpa } from './vectors/hpa';
 import { job } from './vectors/job';
 import { kubectl } from './vectors/kubectl';
@@ -18,6 +19,7 @@ import { values } from './vectors/values';
 
 const adapters: Adapters = {
   ...apiServer,
+  ...disruption,
   ...hpa,
   ...job,
   ...deployment,

@@ -13,6 +13,7 @@ import { timeAt } from '../time';
 import { admitPod } from './admit-pod';
 import { allocate } from './allocate';
 import { decode } from './decode';
+import { evictionOf } from './evict';
 import { withGeneratedSelector } from './job-manifest';
 import {
   type Answer,
@@ -26,13 +27,19 @@ import {
   type Status,
 } from './request';
 import { validate } from './validate';
+import { withStatusOf } from './with-status';
 
 export type ApiContext = { view: View; nowMs: number; constants: Constants; dice: Dice };
 
 /** `write` is null when nothing changes. */
 export type Handled =
   | { status: Status }
-  | { object: KubernetesObject; write: { key: string; object: KubernetesObject | null } | null };
+  | {
+      object: KubernetesObject;
+      write: { key: string; object: KubernetesObject | null } | null;
+      /** What the server does next, before anybody else is served. */
+      next?: Request;
+    };
 
 export function handle(request: Request, context: ApiContext): Handled {
   switch (request.verb) {
@@ -46,6 +53,8 @@ export function handle(request: Request, context: ApiContext): Handled {
       return patch(request, context);
     case 'delete':
       return remove(request, context);
+    case 'evict':
+      return evict(request, context);
     case 'bind':
       return bind(request.pod, request.node.metadata.name, context);
     case 'record':
@@ -155,6 +164,18 @@ function remove(request: Extract<Request, { verb: 'delete' }>, context: ApiConte
   );
 }
 
+/** The budget's count goes down before the pod is deleted, so that no two pods are let go on one count. */
+function evict(request: Extract<Request, { verb: 'evict' }>, context: ApiContext): Handled {
+  const { evictsUnready } = context.constants;
+  const eviction = evictionOf(request, context.view, context.nowMs, evictsUnready);
+  if ('status' in eviction) return eviction;
+  const { kind, namespace, name, graceSeconds } = request;
+  const deletion: Request = { verb: 'delete', kind, namespace, name, graceSeconds };
+  return eviction.budget
+    ? { ...stored(eviction.budget), next: deletion }
+    : remove(deletion, context);
+}
+
 /** A pod that no kubelet runs has nobody to end it gracefully (pkg/registry/core/pod/strategy.go). */
 function graceOf(pod: Pod, asked: number | undefined): number {
   const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
@@ -233,7 +254,7 @@ function find(reference: ObjectReference, view: View): KubernetesObject | undefi
   return getEntry(view.objects, objectKey(kind, namespace, name));
 }
 
-function stored(object: KubernetesObject): Handled {
+function stored(object: KubernetesObject): Exclude<Handled, { status: Status }> {
   return { object, write: { key: keyOf(object), object } };
 }
 
@@ -241,37 +262,11 @@ function withMetadata<T extends KubernetesObject>(object: T, changes: Partial<T[
   return { ...object, metadata: { ...object.metadata, ...changes } };
 }
 
-/** Whose changes of the spec are counted. */
-const generationKinds = ['Deployment', 'ReplicaSet', 'StatefulSet'] as const;
-
 function hasGeneration(
   object: KubernetesObject,
-): object is Extract<KubernetesObject, { kind: (typeof generationKinds)[number] }> {
-  return generationKinds.some((kind) => kind === object.kind);
-}
-
-function withStatusOf(object: KubernetesObject, other: KubernetesObject): KubernetesObject {
-  if (object.kind === 'Pod' && other.kind === 'Pod') return { ...object, status: other.status };
-  if (object.kind === 'Node' && other.kind === 'Node') return { ...object, status: other.status };
-  if (object.kind === 'Service' && other.kind === 'Service') {
-    return { ...object, status: other.status };
-  }
-  return withStatusOfWorkload(object, other);
-}
-
-function withStatusOfWorkload(object: KubernetesObject, other: KubernetesObject): KubernetesObject {
-  if (object.kind === 'Deployment' && other.kind === 'Deployment') {
-    return { ...object, status: other.status };
-  }
-  if (object.kind === 'ReplicaSet' && other.kind === 'ReplicaSet') {
-    return { ...object, status: other.status };
-  }
-  if (object.kind === 'StatefulSet' && other.kind === 'StatefulSet') {
-    return { ...object, status: other.status };
-  }
-  if (object.kind === 'Job' && other.kind === 'Job') return { ...object, status: other.status };
-  if (object.kind === 'HorizontalPodAutoscaler' && other.kind === 'HorizontalPodAutoscaler') {
-    return { ...object, status: other.status };
-  }
-  return object;
+): object is Extract<
+  KubernetesObject,
+  { kind: 'Deployment' | 'ReplicaSet' | 'PodDisruptionBudget' }
+> {
+  return ['Deployment', 'ReplicaSet', 'PodDisruptionBudget'].includes(object.kind);
 }

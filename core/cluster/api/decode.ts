@@ -2,13 +2,13 @@
 import type { JsonObject } from '../json';
 import type { Kind, KubernetesObject } from '../objects';
 import { autoscalerDefaults, autoscalerShape } from './autoscaler-manifest';
+import { budgetShape, completeBudget } from './budget-manifest';
 import { withDefaults } from './defaults';
 import { part } from './fill';
 import { jobShape } from './job-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
-import { completeStatefulSet, statefulSetShape } from './stateful-set-manifest';
 
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
@@ -32,13 +32,13 @@ export const manifestKinds = {
     complete: autoscalerDefaults,
     namespaced: true,
   },
-  Job: { apiVersion: 'batch/v1', shape: jobShape, complete: completeWorkload, namespaced: true },
-  StatefulSet: {
-    apiVersion: 'apps/v1',
-    shape: statefulSetShape,
-    complete: completeStatefulSet,
+  PodDisruptionBudget: {
+    apiVersion: 'policy/v1',
+    shape: budgetShape,
+    complete: completeBudget,
     namespaced: true,
   },
+  Job: { apiVersion: 'batch/v1', shape: jobShape, complete: completeWorkload, namespaced: true },
   Service: { apiVersion: 'v1', shape: serviceShape, complete: completeService, namespaced: true },
 } satisfies Partial<
   Record<
@@ -61,6 +61,7 @@ export function isManifestKind(kind: unknown): kind is ManifestKind {
 /** Versions that are turned into the one that is kept. */
 const otherVersions: Partial<Record<ManifestKind, readonly string[]>> = {
   HorizontalPodAutoscaler: ['autoscaling/v1', 'autoscaling/v2beta2'],
+  PodDisruptionBudget: ['policy/v1beta1'],
 };
 
 /** Whether the server knows the kind in this version. */
@@ -123,10 +124,13 @@ function completeReplicaSet(set: JsonObject): JsonObject {
   return { ...workload, status: { replicas: 0, ...part(workload, 'status') } };
 }
 
+/** Upstream: pkg/registry/core/service/strategy.go NormalizeClusterIPs. */
 function completeService(service: JsonObject): JsonObject {
+  const spec = part(service, 'spec');
+  const addresses = spec.clusterIP ? [spec.clusterIP] : [];
   return {
     ...service,
-    spec: { clusterIP: '', clusterIPs: [], ...part(service, 'spec') },
+    spec: { clusterIP: '', clusterIPs: addresses, ...spec },
     status: { loadBalancer: {}, ...part(service, 'status') },
   };
 }

@@ -23,12 +23,21 @@ export type Request =
   /** RFC 7386 on everything but the status. */
   | ({ verb: 'patch'; patch: Json } & ObjectReference)
   | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference)
+  /** A deletion of a pod that its budget must allow. */
+  | ({ verb: 'evict'; graceSeconds?: number } & ObjectReference)
   | { verb: 'bind'; pod: Pod; node: Node }
   | ({ verb: 'record' } & EventDraft);
 
 export type Status = {
-  code: 400 | 404 | 409 | 422;
-  reason: 'BadRequest' | 'NotFound' | 'AlreadyExists' | 'Conflict' | 'Invalid';
+  code: 400 | 404 | 409 | 422 | 429 | 500;
+  reason:
+    | 'BadRequest'
+    | 'NotFound'
+    | 'AlreadyExists'
+    | 'Conflict'
+    | 'Invalid'
+    | 'TooManyRequests'
+    | 'InternalError';
   message: string;
   /** For Invalid: what is wrong with what, field by field. */
   details?: { kind: Kind; name: string; causes: readonly string[] };
@@ -47,9 +56,8 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   ReplicaSet: { plural: 'replicasets', group: 'apps' },
   Service: { plural: 'services', group: '' },
   Endpoints: { plural: 'endpoints', group: '' },
-  StatefulSet: { plural: 'statefulsets', group: 'apps' },
-  ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },
   Job: { plural: 'jobs', group: 'batch' },
+  PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },
   EndpointSlice: { plural: 'endpointslices', group: 'discovery.k8s.io' },
   Event: { plural: 'events', group: '' },

@@ -7,7 +7,7 @@ import { jobPrinterFor } from './print-job';
 import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
-import { statefulSetPrinter } from './print-stateful-set';
+import { podDisruptionBudgetPrinter } from './print-pod-disruption-budget';
 import { deploymentPrinter, labelsText, replicaSetPrinter } from './print-workload';
 import type { Printer, RowContext } from './printer';
 import type { Session } from './session';
@@ -53,12 +53,12 @@ function rowOf(
       return row(endpointsPrinter, object, options);
     case 'Node':
       return row(nodePrinter, object, options);
-    case 'StatefulSet':
-      return row(statefulSetPrinter, object, options);
     case 'Job':
       return row(jobPrinterFor(options.session.constants), object, options);
     case 'HorizontalPodAutoscaler':
       return row(horizontalPodAutoscalerPrinter, object, options);
+    case 'PodDisruptionBudget':
+      return row(podDisruptionBudgetPrinter, object, options);
     case 'Event':
       return row(eventPrinter, object, options);
     default:

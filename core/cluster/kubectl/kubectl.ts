@@ -5,6 +5,7 @@ import { runCordon } from './cordon';
 import { runCreate } from './create';
 import { runDelete } from './delete';
 import { runDescribe } from './describe';
+import { runDrain } from './drain';
 import { runExpose } from './expose';
 import { runGet } from './get';
 import { runLabel } from './label';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Run>> = {
   create: runCreate,
   delete: runDelete,
   describe: runDescribe,
+  drain: runDrain,
   expose: runExpose,
   get: runGet,
   label: (args, session) => runLabel(args, 'labels', session),

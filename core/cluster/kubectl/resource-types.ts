@@ -12,7 +12,11 @@ const types: readonly ResourceType[] = [
   { kind: 'Service', names: ['services', 'service', 'svc'], namespaced: true },
   { kind: 'Endpoints', names: ['endpoints', 'ep'], namespaced: true },
   { kind: 'Node', names: ['nodes', 'node', 'no'], namespaced: false },
-  { kind: 'StatefulSet', names: ['statefulsets', 'statefulset', 'sts'], namespaced: true },
+  {
+    kind: 'PodDisruptionBudget',
+    names: ['poddisruptionbudgets', 'poddisruptionbudget', 'pdb'],
+    namespaced: true,
+  },
   { kind: 'Job', names: ['jobs', 'job'], namespaced: true },
   {
     kind: 'HorizontalPodAutoscaler',
