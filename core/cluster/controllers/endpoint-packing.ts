@@ -41,7 +41,8 @@ export function pack<E>(
   const isNothingLeft = remove.length === slices.length + misfits.length;
   // A service without endpoints has one empty slice.
   if (isNothingLeft && create.length === 0) create.push([]);
-  return reused({ create, update: open.filter(isWritten), remove });
+  const update = open.filter(isWritten).map(({ name, endpoints }) => ({ name, endpoints }));
+  return reused({ create, update, remove });
 }
 
 /** Slices as they are without the endpoints that are no more, and the endpoints that are in none yet. */

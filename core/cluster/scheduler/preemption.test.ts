@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { advance, createCluster, trace } from '../cluster';
+import type { Pod } from '../objects';
+import { after, kubectl, present, scenarioOf } from '../testing';
+import type { Cluster } from '../world';
+import { bestCandidates } from './preemption';
+
+function podYaml(name: string, priority: number, extra = ''): string {
+  return `
+apiVersion: v1
+kind: Pod
+metadata: { name: ${name} }
+spec:
+  priority: ${priority}
+  terminationGracePeriodSeconds: 1
+  ${extra}
+  containers: [ { name: web, image: "web:1", resources: { requests: { cpu: 1500m } } } ]
+`;
+}
+
+function fullCluster(): Cluster {
+  const scenario = scenarioOf(`
+title: test
+cluster: { nodes: [ { name: node-1, cpu: "2", memory: 4Gi } ] }
+images: { "web:1": { pull: 1s, start: 1s, stop: 1s } }
+until: 60s
+`);
+  const files = {
+    'low.yaml': podYaml('low', 1),
+    'high.yaml': podYaml('high', 1000),
+    'polite.yaml': podYaml('polite', 1000, 'preemptionPolicy: Never'),
+  };
+  const opened = createCluster({ ...scenario, files }, { seed: 1, profile: '1.36' });
+  return advance(after(opened, 'apply -f low.yaml'), 10_000);
+}
+
+test('scheduler.preemption: a pod that fits nowhere takes the place of one that matters less', () => {
+  const cluster = advance(after(fullCluster(), 'apply -f high.yaml'), 60_000);
+  const [pod, ...others] = present(cluster).pods;
+  expect(others).toEqual([]);
+  expect(pod).toMatchObject({
+    metadata: { name: 'high' },
+    spec: { nodeName: 'node-1' },
+    status: { phase: 'Running' },
+  });
+  expect(trace(cluster).map(({ rule }) => rule)).toContain('scheduler.preemption');
+  expect(kubectl(cluster, 'get events').output.stdout).toMatch(/Preempted +pod\/low/);
+});
+
+test('scheduler.preemption: a pod that must not take the place of others waits', () => {
+  const cluster = advance(after(fullCluster(), 'apply -f polite.yaml'), 60_000);
+  const names = present(cluster).pods.map(({ metadata, spec }) => [metadata.name, spec.nodeName]);
+  expect(names).toEqual([
+    ['low', 'node-1'],
+    ['polite', undefined],
+  ]);
+  expect(kubectl(cluster, 'get events').output.stdout).toContain(
+    'preemption: not eligible due to preemptionPolicy=Never.',
+  );
+});
+
+const victim = (priority: number): Pod => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'v', uid: 'v', resourceVersion: '', creationTimestamp: '' },
+  spec: { containers: [], priority },
+  status: { phase: 'Running' },
+});
+
+test('scheduler.preemption: fewest protected pods, then the least important, then the fewest', () => {
+  const candidates = [
+    { node: 'a', victims: [victim(1)], violations: 1 },
+    { node: 'b', victims: [victim(5)], violations: 0 },
+    { node: 'c', victims: [victim(3), victim(3)], violations: 0 },
+    { node: 'd', victims: [victim(3)], violations: 0 },
+  ];
+  expect(bestCandidates(candidates).map(({ node }) => node)).toEqual(['d']);
+});
