@@ -27,7 +27,7 @@ import {
   scenarioOf,
 } from './testing';
 
-const probe = 'readinessProbe: { periodSeconds: 1 }';
+const probe = 'readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 }';
 const files = { 'web.yaml': deploymentYaml(3), 'probed.yaml': deploymentYaml(3, probe) };
 const running = advance(after(openCluster(files), 'apply -f web.yaml'), 10_000);
 const probed = advance(after(openCluster(files), 'apply -f probed.yaml'), 10_000);

@@ -31,7 +31,7 @@ function randomCluster(seed: number, random: Random): Cluster {
             - name: web
               image: ${image}
               resources: { requests: { cpu: ${pick(['100m', '400m', '900m'], random)} } }
-              readinessProbe: { periodSeconds: 1 }`;
+              readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 }`;
   const scenario = scenarioOf(`
 title: fuzz ${seed}
 cluster: { nodes: ${1 + nextInteger(random, 4)}, cloud: true }

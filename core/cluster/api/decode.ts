@@ -9,6 +9,7 @@ import { jobShape } from './job-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
+import { validate } from './validate';
 
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
@@ -81,7 +82,10 @@ export function decode(manifest: JsonObject): Decoded | null {
   const problems: string[] = [];
   const report = (path: string, message: string) => problems.push(`${path}: ${message}`);
   if (shape(completed, '', report)) return { object: completed };
-  return { status: invalid(manifest.kind, nameIn(manifest), problems) };
+  const inWords = validate(completed);
+  return {
+    status: invalid(manifest.kind, nameIn(manifest), inWords.length > 0 ? inWords : problems),
+  };
 }
 
 function nameIn(manifest: JsonObject): string {
@@ -125,7 +129,10 @@ function completeReplicaSet(set: JsonObject): JsonObject {
 }
 
 /** Upstream: pkg/registry/core/service/strategy.go NormalizeClusterIPs. */
+/** Upstream: pkg/registry/core/service/strategy.go NormalizeClusterIPs. */
 function completeService(service: JsonObject): JsonObject {
+  const spec = part(service, 'spec');
+  const addresses = spec.clusterIP ? [spec.clusterIP] : [];
   const spec = part(service, 'spec');
   const addresses = spec.clusterIP ? [spec.clusterIP] : [];
   return {

@@ -1,131 +1,85 @@
-/** What the API server refuses, in its words. Upstream: pkg/apis/core/validation, pkg/apis/apps/validation. */
-import { isSelected } from '../labels';
-import type { Job } from '../object-job';
-import type { Deployment, KubernetesObject, PodSpec, ReplicaSet, Service } from '../objects';
-import { milliValue } from '../quantity';
+/** What the API server refuses, in its words. Upstream: pkg/apis/<group>/validation/validation.go. */
+import type { JsonObject } from '../json';
+import { serviceNameProblems, subdomainProblems } from '../name-rules';
+import { part } from './fill';
+import { invalidValue, notSupported, type Problem } from './problem';
+import { listOf, numberOf, textOf } from './read-field';
+import { changedMetadataProblems, metadataProblems } from './validate-metadata';
+import { podSpecProblems } from './validate-pod';
+import { serviceSpecProblems } from './validate-service';
+import {
+  deploymentSpecProblems,
+  replicaSetSpecProblems,
+  selectorChangeProblems,
+} from './validate-workload';
 
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const SUBDOMAIN_WORDS =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-const SERVICE_NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-const SERVICE_NAME_WORDS =
-  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
+const NODE_PORT_FIRST = 30_000;
+const NODE_PORT_LAST = 32_767;
+const ENDING_POLICIES = ['OnFailure', 'Never'];
 
-/** Empty when it may be stored. */
-export function validate(object: KubernetesObject): string[] {
-  switch (object.kind) {
+/** Empty when it may be stored; `before` is what it takes the place of. */
+export function validate(object: JsonObject, before: JsonObject | null = null): string[] {
+  const problems = [...objectProblems(object, before), ...nodePortProblems(object)];
+  return [...new Set(problems.map(({ message }) => message))];
+}
+
+/** In the order in which the server finds them. */
+export function objectProblems(object: JsonObject, before: JsonObject | null): Problem[] {
+  const spec = part(object, 'spec');
+  const { kind } = object;
+  const rule = kind === 'Service' ? serviceNameProblems : subdomainProblems;
+  const metadata = part(object, 'metadata');
+  return [
+    ...(before ? changedMetadataProblems(metadata) : metadataProblems(metadata, rule)),
+    ...specProblems(kind, spec),
+    ...(before && (kind === 'Deployment' || kind === 'ReplicaSet')
+      ? selectorChangeProblems(spec, part(before, 'spec'))
+      : []),
+  ];
+}
+
+function specProblems(kind: JsonObject['kind'], spec: JsonObject): Problem[] {
+  switch (kind) {
     case 'Pod':
-      return [...nameProblems(object), ...podSpecProblems(object.spec, 'spec')];
+      return podSpecProblems(spec, 'spec');
     case 'Deployment':
+      return deploymentSpecProblems(spec);
     case 'ReplicaSet':
-      return [...nameProblems(object), ...workloadProblems(object)];
+      return replicaSetSpecProblems(spec);
     case 'Job':
-      return [...nameProblems(object), ...jobProblems(object)];
+      return jobSpecProblems(spec);
     case 'Service':
-      return serviceProblems(object);
+      return serviceSpecProblems(spec);
     default:
-      return nameProblems(object);
+      return [];
   }
 }
 
-function nameProblems(object: KubernetesObject): string[] {
-  const { name } = object.metadata;
-  if (name === '') return ['metadata.name: Required value: name or generateName is required'];
-  return SUBDOMAIN.test(name)
-    ? []
-    : [`metadata.name: Invalid value: ${JSON.stringify(name)}: ${SUBDOMAIN_WORDS}`];
+/** A job's pods must be able to end. Upstream: pkg/apis/batch/validation ValidateJobSpec. */
+function jobSpecProblems(spec: JsonObject): Problem[] {
+  const template = part(part(spec, 'template'), 'spec');
+  const policy = textOf(template, 'restartPolicy');
+  return [
+    ...podSpecProblems(template, 'spec.template.spec'),
+    ...(ENDING_POLICIES.includes(policy)
+      ? []
+      : [notSupported('spec.template.spec.restartPolicy', policy, ENDING_POLICIES)]),
+  ];
 }
 
-function podSpecProblems(spec: PodSpec, path: string): string[] {
-  if (spec.containers.length === 0) return [`${path}.containers: Required value`];
-  const names = spec.containers.map((container) => container.name);
-  return spec.containers.flatMap((container, i) => {
-    const at = `${path}.containers[${i}]`;
-    const repeated = names.indexOf(container.name) < i;
-    return [
-      ...(repeated ? [`${at}.name: Duplicate value: "${container.name}"`] : []),
-      ...(container.image === '' ? [`${at}.image: Required value`] : []),
-      ...amountProblems(container.resources?.requests ?? {}, `${at}.resources.requests`),
-    ];
+/** Upstream: pkg/registry/core/service/portallocator. */
+function nodePortProblems(object: JsonObject): Problem[] {
+  if (object.kind !== 'Service') return [];
+  return listOf(part(object, 'spec'), 'ports').flatMap((port, i) => {
+    const number = numberOf(port, 'nodePort');
+    return number === 0 || (number >= NODE_PORT_FIRST && number <= NODE_PORT_LAST)
+      ? []
+      : [
+          invalidValue(
+            `spec.ports[${i}].nodePort`,
+            number,
+            `provided port is not in the valid range. The range of valid ports is ${NODE_PORT_FIRST}-${NODE_PORT_LAST}`,
+          ),
+        ];
   });
-}
-
-function amountProblems(amounts: Record<string, string | number>, path: string): string[] {
-  return Object.entries(amounts).flatMap(([name, amount]) => {
-    const millis = milliValue(amount);
-    if (millis === null || millis >= 0) return [];
-    const words = 'must be greater than or equal to 0';
-    return [`${path}[${name}]: Invalid value: "${amount}": ${words}`];
-  });
-}
-
-function workloadProblems(workload: Deployment | ReplicaSet): string[] {
-  const { replicas, selector, template } = workload.spec;
-  const labels = template.metadata.labels ?? {};
-  const asks = { ...selector.matchLabels };
-  const isEmpty = Object.keys(asks).length === 0 && (selector.matchExpressions ?? []).length === 0;
-  return [
-    ...(replicas < 0
-      ? [`spec.replicas: Invalid value: ${replicas}: must be greater than or equal to 0`]
-      : []),
-    ...(isEmpty
-      ? [
-          `spec.selector: Invalid value: v1.LabelSelector{MatchLabels:map[string]string(nil), MatchExpressions:[]v1.LabelSelectorRequirement(nil)}: empty selector is invalid for ${workload.kind === 'Deployment' ? 'deployment' : 'replicaset'}`,
-        ]
-      : []),
-    ...(isSelected(selector, labels)
-      ? []
-      : [
-          `spec.template.metadata.labels: Invalid value: ${goMap(labels)}: \`selector\` does not match template \`labels\``,
-        ]),
-    ...podSpecProblems(template.spec, 'spec.template.spec'),
-    ...(template.spec.restartPolicy === 'Always'
-      ? []
-      : [
-          `spec.template.spec.restartPolicy: Unsupported value: "${template.spec.restartPolicy}": supported values: "Always"`,
-        ]),
-  ];
-}
-
-function jobProblems({ spec }: Job): string[] {
-  const { restartPolicy } = spec.template.spec;
-  return [
-    ...podSpecProblems(spec.template.spec, 'spec.template.spec'),
-    ...(restartPolicy === 'OnFailure' || restartPolicy === 'Never'
-      ? []
-      : [
-          `spec.template.spec.restartPolicy: Unsupported value: "${restartPolicy}": supported values: "OnFailure", "Never"`,
-        ]),
-  ];
-}
-
-/** How Go prints a map. */
-function goMap(labels: Record<string, string>): string {
-  const pairs = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `map[string]string{${pairs.map(([key, value]) => `"${key}":"${value}"`).join(', ')}}`;
-}
-
-function serviceProblems(service: Service): string[] {
-  const { name } = service.metadata;
-  const { ports } = service.spec;
-  return [
-    ...(SERVICE_NAME.test(name)
-      ? []
-      : [`metadata.name: Invalid value: ${JSON.stringify(name)}: ${SERVICE_NAME_WORDS}`]),
-    ...(ports.length === 0 && service.spec.clusterIP !== 'None'
-      ? ['spec.ports: Required value']
-      : []),
-    ...ports.flatMap(({ port, nodePort }, i) => [
-      ...(port >= 1 && port <= 65_535
-        ? []
-        : [
-            `spec.ports[${i}].port: Invalid value: ${port}: must be between 1 and 65535, inclusive`,
-          ]),
-      ...(nodePort === undefined || (nodePort >= 30_000 && nodePort <= 32_767)
-        ? []
-        : [
-            `spec.ports[${i}].nodePort: Invalid value: ${nodePort}: provided port is not in the valid range. The range of valid ports is 30000-32767`,
-          ]),
-    ]),
-  ];
 }

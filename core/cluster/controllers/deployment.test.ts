@@ -6,7 +6,7 @@ import { after, deploymentYaml, openCluster, present, readyCount } from '../test
 import type { Cluster } from '../world';
 import { sum } from './rolling';
 
-const probe = 'readinessProbe: { periodSeconds: 1 }';
+const probe = 'readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 }';
 const recreate = deploymentYaml(3).replace(
   '  replicas: 3\n',
   '  replicas: 3\n  strategy: { type: Recreate }\n',

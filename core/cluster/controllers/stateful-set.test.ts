@@ -18,7 +18,7 @@ function opened(spec = ''): Cluster {
       selector: { matchLabels: { app: db } }
       template:
         metadata: { labels: { app: db } }
-        spec: { containers: [ { name: db, image: "${image}", readinessProbe: { periodSeconds: 1 } } ] }`;
+        spec: { containers: [ { name: db, image: "${image}", readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } } ] }`;
   const image = '{ pull: 1s, start: 1s, stop: 1s, ready: 2s }';
   const scenario = scenarioOf(`
 title: a stateful set

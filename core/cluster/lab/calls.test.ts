@@ -20,7 +20,7 @@ files:
       selector: { matchLabels: { app: web } }
       template:
         metadata: { labels: { app: web } }
-        spec: { containers: [ { name: web, image: "web:1", readinessProbe: { periodSeconds: 1 } } ] }
+        spec: { containers: [ { name: web, image: "web:1", readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } } ] }
 steps:
   - { at: 0s, run: "kubectl apply -f web.yaml" }
   - { at: 0s, run: "kubectl expose deployment web --name=inside --port=80" }

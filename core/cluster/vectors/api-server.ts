@@ -1,5 +1,8 @@
 /** Recorded defaults and refusals of the API server. */
 import { withDefaults } from '../api/defaults';
+import type { Problem } from '../api/problem';
+import { invalid } from '../api/request';
+import { objectProblems } from '../api/validate';
 import { isJsonObject, isList, type Json, type JsonObject } from '../json';
 import type { Adapters } from './adapter';
 
@@ -7,7 +10,24 @@ export const apiServer: Adapters = {
   'apiserver.defaults': ({ object }: { object: JsonObject }) => ({
     object: { ...withoutEmptyResources(withDefaults(object)), ...zeroStatus(object) },
   }),
+  'apiserver.validateDeployment': (input: Validated) => refusalOf('Deployment', input),
+  'apiserver.validatePod': (input: Validated) => refusalOf('Pod', input),
+  'apiserver.validateService': (input: Validated) => refusalOf('Service', input),
 };
+
+type Validated = { object: JsonObject; oldObject?: JsonObject | null };
+
+function refusalOf(kind: 'Deployment' | 'Pod' | 'Service', { object, oldObject }: Validated) {
+  const before = oldObject ? withDefaults(oldObject) : null;
+  const errors: Problem[] = objectProblems(withDefaults(object), before);
+  const metadata = isJsonObject(object.metadata) ? object.metadata : {};
+  const messages = errors.map(({ message }) => message);
+  return {
+    errors,
+    message:
+      errors.length > 0 ? invalid(kind, String(metadata.name ?? ''), messages).message : null,
+  };
+}
 
 /** The recorded objects leave empty `resources` out. */
 function withoutEmptyResources(object: JsonObject): JsonObject {
