@@ -6,8 +6,8 @@
 import type { Request, Status } from './api/request';
 import type { ImageBehaviour } from './image-behaviour';
 import type { Json } from './json';
+import type { NodeTemplate } from './node-template';
 import type { Constants } from './profile';
-import type { NodeTemplate } from './scenario';
 import type { Change, View } from './store';
 import type { Dice } from './streams';
 
@@ -23,6 +23,7 @@ export const actorNames = [
   'service-controller',
   'horizontal-pod-autoscaler',
   'job-controller',
+  'statefulset-controller',
   'disruption-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];

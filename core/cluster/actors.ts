@@ -11,6 +11,7 @@ import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler
 import { jobController } from './controllers/job';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { replicaSetController } from './controllers/replica-set';
+import { statefulSetController } from './controllers/stateful-set';
 import { taintEvictionController } from './controllers/taint-eviction';
 import type { Kind } from './objects';
 import { scheduler } from './scheduler/scheduler';
@@ -28,6 +29,7 @@ export const actors = {
   'service-controller': makeController(cloudServiceController),
   'horizontal-pod-autoscaler': makeController(horizontalPodAutoscaler),
   'job-controller': makeController(jobController),
+  'statefulset-controller': makeController(statefulSetController),
   'disruption-controller': makeController(disruptionController),
 };
 
@@ -39,14 +41,24 @@ export type ActorTable = { readonly [K in ActorName]: Actor<Memories[K]> };
 const watches: Record<ActorName, readonly Kind[]> = {
   'deployment-controller': ['Deployment', 'ReplicaSet', 'Pod'],
   'replicaset-controller': ['ReplicaSet', 'Pod'],
-  'default-scheduler': ['Pod', 'Node', 'Service', 'ReplicaSet'],
+  'default-scheduler': ['Pod', 'Node', 'Service', 'ReplicaSet', 'PodDisruptionBudget'],
   'endpoint-controller': ['Service', 'Endpoints', 'Pod'],
   'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
   'node-controller': ['Node', 'Lease', 'Pod'],
   'taint-eviction-controller': ['Node', 'Pod'],
-  'garbage-collector': ['Deployment', 'ReplicaSet', 'Service', 'Pod', 'EndpointSlice', 'Job'],
+  'garbage-collector': [
+    'Deployment',
+    'ReplicaSet',
+    'Service',
+    'Pod',
+    'EndpointSlice',
+    'Job',
+    'StatefulSet',
+    'ControllerRevision',
+  ],
   'service-controller': ['Service'],
   'job-controller': ['Job', 'Pod'],
+  'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
   'disruption-controller': ['PodDisruptionBudget', 'Pod', 'Deployment', 'ReplicaSet'],
   'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
 };
@@ -78,6 +90,7 @@ export function initialMemories(): Memories {
     'service-controller': actors['service-controller'].initial,
     'horizontal-pod-autoscaler': actors['horizontal-pod-autoscaler'].initial,
     'job-controller': actors['job-controller'].initial,
+    'statefulset-controller': actors['statefulset-controller'].initial,
     'disruption-controller': actors['disruption-controller'].initial,
   };
 }

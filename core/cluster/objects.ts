@@ -7,6 +7,7 @@
 import type { HorizontalPodAutoscaler } from './object-autoscaler';
 import type { PodDisruptionBudget } from './object-disruption';
 import type { Job } from './object-job';
+import type { ControllerRevision, StatefulSet } from './object-sets';
 import type {
   Condition,
   LabelSelector,
@@ -243,6 +244,8 @@ export type KubernetesObject =
   | EndpointSlice
   | HorizontalPodAutoscaler
   | Job
+  | StatefulSet
+  | ControllerRevision
   | PodDisruptionBudget
   | Event;
 

@@ -28,6 +28,8 @@ export type Constants = {
   deletionCost: boolean;
   autoscaler: AutoscalerConstants;
   job: JobConstants;
+  /** Whether pods of a StatefulSet carry their number as a label, as since 1.28. */
+  labelsPodIndex: boolean;
   /** Whether old ReplicaSets go in the order of their revisions, as since 1.21, and not of their making. */
   ranksByRevision: boolean;
   /** Whether endpoint slices go on naming pods that are being deleted, as since 1.22. */
@@ -95,6 +97,7 @@ export const profiles: Record<Profile, Constants> = {
       prefixesLabels: false,
       saysStatus: false,
     },
+    labelsPodIndex: false,
     ranksByRevision: false,
     slicesKeepTerminating: false,
     checksUnaskedResources: true,
@@ -129,6 +132,7 @@ export const profiles: Record<Profile, Constants> = {
       prefixesLabels: true,
       saysStatus: true,
     },
+    labelsPodIndex: true,
     ranksByRevision: true,
     slicesKeepTerminating: true,
     checksUnaskedResources: false,

@@ -99,7 +99,7 @@ function replace(
   object: KubernetesObject,
   context: ApiContext,
 ): Handled {
-  const problems = validate(object, current);
+  const problems = validate(object);
   if (problems.length > 0) {
     return { status: invalid(object.kind, object.metadata.name, problems) };
   }
@@ -262,11 +262,11 @@ function withMetadata<T extends KubernetesObject>(object: T, changes: Partial<T[
   return { ...object, metadata: { ...object.metadata, ...changes } };
 }
 
+/** Whose changes of the spec are counted. */
+const generationKinds = ['Deployment', 'ReplicaSet', 'StatefulSet', 'PodDisruptionBudget'] as const;
+
 function hasGeneration(
   object: KubernetesObject,
-): object is Extract<
-  KubernetesObject,
-  { kind: 'Deployment' | 'ReplicaSet' | 'PodDisruptionBudget' }
-> {
-  return ['Deployment', 'ReplicaSet', 'PodDisruptionBudget'].includes(object.kind);
+): object is Extract<KubernetesObject, { kind: (typeof generationKinds)[number] }> {
+  return generationKinds.some((kind) => kind === object.kind);
 }

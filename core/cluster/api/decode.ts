@@ -9,7 +9,7 @@ import { jobShape } from './job-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
-import { validate } from './validate';
+import { completeStatefulSet, statefulSetShape } from './stateful-set-manifest';
 
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
@@ -40,6 +40,12 @@ export const manifestKinds = {
     namespaced: true,
   },
   Job: { apiVersion: 'batch/v1', shape: jobShape, complete: completeWorkload, namespaced: true },
+  StatefulSet: {
+    apiVersion: 'apps/v1',
+    shape: statefulSetShape,
+    complete: completeStatefulSet,
+    namespaced: true,
+  },
   Service: { apiVersion: 'v1', shape: serviceShape, complete: completeService, namespaced: true },
 } satisfies Partial<
   Record<
@@ -82,10 +88,7 @@ export function decode(manifest: JsonObject): Decoded | null {
   const problems: string[] = [];
   const report = (path: string, message: string) => problems.push(`${path}: ${message}`);
   if (shape(completed, '', report)) return { object: completed };
-  const inWords = validate(completed);
-  return {
-    status: invalid(manifest.kind, nameIn(manifest), inWords.length > 0 ? inWords : problems),
-  };
+  return { status: invalid(manifest.kind, nameIn(manifest), problems) };
 }
 
 function nameIn(manifest: JsonObject): string {
@@ -129,10 +132,7 @@ function completeReplicaSet(set: JsonObject): JsonObject {
 }
 
 /** Upstream: pkg/registry/core/service/strategy.go NormalizeClusterIPs. */
-/** Upstream: pkg/registry/core/service/strategy.go NormalizeClusterIPs. */
 function completeService(service: JsonObject): JsonObject {
-  const spec = part(service, 'spec');
-  const addresses = spec.clusterIP ? [spec.clusterIP] : [];
   const spec = part(service, 'spec');
   const addresses = spec.clusterIP ? [spec.clusterIP] : [];
   return {

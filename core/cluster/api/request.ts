@@ -56,6 +56,8 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   ReplicaSet: { plural: 'replicasets', group: 'apps' },
   Service: { plural: 'services', group: '' },
   Endpoints: { plural: 'endpoints', group: '' },
+  StatefulSet: { plural: 'statefulsets', group: 'apps' },
+  ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },
   Job: { plural: 'jobs', group: 'batch' },
   PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },

@@ -8,6 +8,7 @@ import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
 import { podDisruptionBudgetPrinter } from './print-pod-disruption-budget';
+import { statefulSetPrinter } from './print-stateful-set';
 import { deploymentPrinter, labelsText, replicaSetPrinter } from './print-workload';
 import type { Printer, RowContext } from './printer';
 import type { Session } from './session';
@@ -53,6 +54,8 @@ function rowOf(
       return row(endpointsPrinter, object, options);
     case 'Node':
       return row(nodePrinter, object, options);
+    case 'StatefulSet':
+      return row(statefulSetPrinter, object, options);
     case 'Job':
       return row(jobPrinterFor(options.session.constants), object, options);
     case 'HorizontalPodAutoscaler':

@@ -17,6 +17,7 @@ const types: readonly ResourceType[] = [
     names: ['poddisruptionbudgets', 'poddisruptionbudget', 'pdb'],
     namespaced: true,
   },
+  { kind: 'StatefulSet', names: ['statefulsets', 'statefulset', 'sts'], namespaced: true },
   { kind: 'Job', names: ['jobs', 'job'], namespaced: true },
   {
     kind: 'HorizontalPodAutoscaler',
@@ -25,6 +26,9 @@ const types: readonly ResourceType[] = [
   },
   { kind: 'Event', names: ['events', 'event', 'ev'], namespaced: true },
 ];
+
+/** What `all` means; by no means all kinds. */
+const ALL = ['pods', 'services', 'deployments', 'replicasets', 'hpa', 'jobs'];
 
 export type Target = { kind: Kind; namespaced: boolean; names: readonly string[] };
 
@@ -35,7 +39,7 @@ export function targetsOf(
   const [first = ''] = words;
   if (first.includes('/')) return slashed(words);
   const targets: Target[] = [];
-  for (const word of first.split(',')) {
+  for (const word of first.split(',').flatMap((each) => (each === 'all' ? ALL : [each]))) {
     const type = typeOf(word);
     if (!type) return { failure: unknownType(word) };
     targets.push({ kind: type.kind, namespaced: type.namespaced, names: words.slice(1) });
