@@ -6,8 +6,8 @@ import { timeAt } from '../time';
 import { priorityOf } from './filter-node';
 import type { Cycle } from './plugin';
 import {
-  type Budget,
   bestCandidates,
+  budgetsOf,
   type Candidate,
   findCandidates,
   mayPreempt,
@@ -20,11 +20,10 @@ const COMPONENT = 'default-scheduler';
 export function roomFor(
   cycle: Cycle,
   refused: readonly Refused[],
-  budgets: readonly Budget[],
   random: Random,
 ): Candidate | null {
   if (!mayPreempt(cycle, refused)) return null;
-  const best = bestCandidates(findCandidates(cycle, refused, budgets));
+  const best = bestCandidates(findCandidates(cycle, refused, budgetsOf(cycle.view)));
   return best[nextInteger(random, Math.max(1, best.length))] ?? null;
 }
 

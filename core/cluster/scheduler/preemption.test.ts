@@ -59,6 +59,38 @@ test('scheduler.preemption: a pod that must not take the place of others waits',
   );
 });
 
+test('scheduler.preemption: a budget protects its pods as long as others will do', () => {
+  const node = (name: string) => `{ name: ${name}, cpu: "2", memory: 4Gi }`;
+  const scenario = scenarioOf(`
+title: test
+cluster: { nodes: [ ${node('node-1')}, ${node('node-2')} ] }
+images: { "web:1": { pull: 1s, start: 1s, stop: 1s } }
+until: 60s
+`);
+  const budget = `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: guard }
+spec: { minAvailable: 1, selector: { matchLabels: { app: guarded } } }
+`;
+  const guarded = podYaml('guarded', 1).replace(
+    'name: guarded',
+    'name: guarded, labels: { app: guarded }',
+  );
+  const files = {
+    'budget.yaml': budget,
+    'guarded.yaml': guarded,
+    'other.yaml': podYaml('other', 5),
+    'high.yaml': podYaml('high', 1000),
+  };
+  let cluster = createCluster({ ...scenario, files }, { seed: 1, profile: '1.36' });
+  for (const file of Object.keys(files)) {
+    cluster = advance(after(cluster, `apply -f ${file}`), cluster.nowMs + 10_000);
+  }
+  const names = present(advance(cluster, 60_000)).pods.map(({ metadata }) => metadata.name);
+  expect(names.sort()).toEqual(['guarded', 'high']);
+});
+
 const victim = (priority: number): Pod => ({
   apiVersion: 'v1',
   kind: 'Pod',

@@ -4,6 +4,7 @@
  */
 import { isSelected } from '../labels';
 import type { LabelSelector, Pod } from '../objects';
+import { listObjects, type View } from '../store';
 import { millisOf } from '../time';
 import { passes, prepareFilters, priorityOf, withNode } from './filter-node';
 import { type NodeInfo, withPods } from './node-info';
@@ -18,6 +19,15 @@ export type Budget = {
   /** Pods whose end it has been told of, by name. */
   disrupted: readonly string[];
 };
+
+export function budgetsOf(view: View): Budget[] {
+  return listObjects(view, 'PodDisruptionBudget').map(({ metadata, spec, status }) => ({
+    namespace: metadata.namespace ?? '',
+    selector: spec.selector,
+    disruptionsAllowed: status.disruptionsAllowed,
+    disrupted: Object.keys(status.disruptedPods ?? {}),
+  }));
+}
 
 /** Who would have to go from a node. */
 export type Candidate = {

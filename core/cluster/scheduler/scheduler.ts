@@ -217,7 +217,7 @@ function failed(
 ): Outcome<SchedulerMemory> {
   const { pod, nodes, constants } = cycle;
   const attempts = waiting.attempts + 1;
-  const room = roomFor(cycle, refused, [], context.dice('scheduler-preemption'));
+  const room = roomFor(cycle, refused, context.dice('scheduler-preemption'));
   const message = failureMessage(refused, nodes.length, constants, noteOf(pod, room));
   const next: Waiting = {
     ...waiting,
