@@ -13,8 +13,10 @@ export const actorTitles: Record<ActorName, string> = {
   'taint-eviction-controller': 'Taint eviction',
   'garbage-collector': 'Garbage collector',
   'service-controller': 'Cloud',
+  'disruption-controller': 'Disruption',
   'horizontal-pod-autoscaler': 'Autoscaler',
   'job-controller': 'Job',
+  'cronjob-controller': 'CronJob',
   'statefulset-controller': 'StatefulSet',
 };
 

@@ -23,6 +23,7 @@ export const actorNames = [
   'service-controller',
   'horizontal-pod-autoscaler',
   'job-controller',
+  'cronjob-controller',
   'statefulset-controller',
   'disruption-controller',
 ] as const;

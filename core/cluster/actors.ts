@@ -2,6 +2,7 @@
 import { type Actor, type ActorId, type ActorName, actorNames } from './actor';
 import { cloudServiceController } from './controllers/cloud-service';
 import { makeController } from './controllers/controller';
+import { cronJobController } from './controllers/cron-job';
 import { deploymentController } from './controllers/deployment';
 import { disruptionController } from './controllers/disruption';
 import { endpointSliceController } from './controllers/endpoint-slice';
@@ -29,6 +30,7 @@ export const actors = {
   'service-controller': makeController(cloudServiceController),
   'horizontal-pod-autoscaler': makeController(horizontalPodAutoscaler),
   'job-controller': makeController(jobController),
+  'cronjob-controller': makeController(cronJobController),
   'statefulset-controller': makeController(statefulSetController),
   'disruption-controller': makeController(disruptionController),
 };
@@ -53,11 +55,13 @@ const watches: Record<ActorName, readonly Kind[]> = {
     'Pod',
     'EndpointSlice',
     'Job',
+    'CronJob',
     'StatefulSet',
     'ControllerRevision',
   ],
   'service-controller': ['Service'],
   'job-controller': ['Job', 'Pod'],
+  'cronjob-controller': ['CronJob', 'Job'],
   'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
   'disruption-controller': ['PodDisruptionBudget', 'Pod', 'Deployment', 'ReplicaSet'],
   'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
@@ -90,6 +94,7 @@ export function initialMemories(): Memories {
     'service-controller': actors['service-controller'].initial,
     'horizontal-pod-autoscaler': actors['horizontal-pod-autoscaler'].initial,
     'job-controller': actors['job-controller'].initial,
+    'cronjob-controller': actors['cronjob-controller'].initial,
     'statefulset-controller': actors['statefulset-controller'].initial,
     'disruption-controller': actors['disruption-controller'].initial,
   };

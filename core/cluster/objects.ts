@@ -5,9 +5,9 @@
  */
 
 import type { HorizontalPodAutoscaler } from './object-autoscaler';
+import type { CronJob } from './object-cron-job';
 import type { PodDisruptionBudget } from './object-disruption';
 import type { Job } from './object-job';
-import type { ControllerRevision, StatefulSet } from './object-sets';
 import type {
   Condition,
   LabelSelector,
@@ -18,6 +18,7 @@ import type {
   Quantity,
   Time,
 } from './object-parts';
+import type { ControllerRevision, StatefulSet } from './object-sets';
 
 export type {
   Condition,
@@ -244,6 +245,7 @@ export type KubernetesObject =
   | EndpointSlice
   | HorizontalPodAutoscaler
   | Job
+  | CronJob
   | StatefulSet
   | ControllerRevision
   | PodDisruptionBudget

@@ -65,6 +65,8 @@ type JobConstants = {
   batchMs: number;
   /** Whether the labels of its pods begin with batch.kubernetes.io. */
   prefixesLabels: boolean;
+  /** Whether jobs of a cron job are named by the minute, and not the second, of their time. */
+  namesByMinute: boolean;
   /** Whether `kubectl get jobs` has a column STATUS. */
   saysStatus: boolean;
 };
@@ -95,6 +97,7 @@ export const profiles: Record<Profile, Constants> = {
       mostBackoffMs: 360_000,
       batchMs: 0,
       prefixesLabels: false,
+      namesByMinute: false,
       saysStatus: false,
     },
     labelsPodIndex: false,
@@ -130,6 +133,7 @@ export const profiles: Record<Profile, Constants> = {
       mostBackoffMs: 600_000,
       batchMs: 1000,
       prefixesLabels: true,
+      namesByMinute: true,
       saysStatus: true,
     },
     labelsPodIndex: true,

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Adapters } from './vectors/adapter';
 import { apiServer } from './vectors/api-server';
+import { cronJob } from './vectors/cron-job';
 import { deployment } from './vectors/deployment';
 import { disruption } from './vectors/disruption';
 import { hpa } from './vectors/hpa';
@@ -22,6 +23,7 @@ const adapters: Adapters = {
   ...disruption,
   ...hpa,
   ...job,
+  ...cronJob,
   ...deployment,
   ...kubelet,
   ...kubectl,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json';
 import type { Kind, KubernetesObject } from '../objects';
 import { autoscalerDefaults, autoscalerShape } from './autoscaler-manifest';
 import { budgetShape, completeBudget } from './budget-manifest';
+import { completeCronJob, cronJobShape } from './cron-job-manifest';
 import { withDefaults } from './defaults';
 import { part } from './fill';
 import { jobShape } from './job-manifest';
@@ -40,6 +41,12 @@ export const manifestKinds = {
     namespaced: true,
   },
   Job: { apiVersion: 'batch/v1', shape: jobShape, complete: completeWorkload, namespaced: true },
+  CronJob: {
+    apiVersion: 'batch/v1',
+    shape: cronJobShape,
+    complete: completeCronJob,
+    namespaced: true,
+  },
   StatefulSet: {
     apiVersion: 'apps/v1',
     shape: statefulSetShape,
@@ -67,6 +74,7 @@ export function isManifestKind(kind: unknown): kind is ManifestKind {
 
 /** Versions that are turned into the one that is kept. */
 const otherVersions: Partial<Record<ManifestKind, readonly string[]>> = {
+  CronJob: ['batch/v1beta1'],
   HorizontalPodAutoscaler: ['autoscaling/v1', 'autoscaling/v2beta2'],
   PodDisruptionBudget: ['policy/v1beta1'],
 };

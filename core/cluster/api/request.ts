@@ -58,6 +58,7 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   Endpoints: { plural: 'endpoints', group: '' },
   StatefulSet: { plural: 'statefulsets', group: 'apps' },
   ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },
+  CronJob: { plural: 'cronjobs', group: 'batch' },
   Job: { plural: 'jobs', group: 'batch' },
   PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },

@@ -19,6 +19,7 @@ const takers: readonly Taker[] = [
   taker('ReplicaSet', (object, { status }) => ({ ...object, status })),
   taker('Service', (object, { status }) => ({ ...object, status })),
   taker('StatefulSet', (object, { status }) => ({ ...object, status })),
+  taker('CronJob', (object, { status }) => ({ ...object, status })),
   taker('Job', (object, { status }) => ({ ...object, status })),
   taker('PodDisruptionBudget', (object, { status }) => ({ ...object, status })),
   taker('HorizontalPodAutoscaler', (object, { status }) => ({ ...object, status })),

@@ -7,7 +7,7 @@ import type { Controller } from './controller';
 
 export type GarbageMemory = Record<string, never>;
 
-const OWNED_KINDS = ['ReplicaSet', 'Pod', 'EndpointSlice', 'ControllerRevision'] as const;
+const OWNED_KINDS = ['ReplicaSet', 'Job', 'Pod', 'EndpointSlice', 'ControllerRevision'] as const;
 
 /** Its keys are those of the store: the kind, then namespace and name. */
 export const garbageCollector: Controller<GarbageMemory> = {

@@ -1,6 +1,7 @@
 /** Tables of objects: each kind with its printer, and the columns that flags add. */
 import type { KubernetesObject } from '../objects';
 
+import { cronJobPrinterFor } from './print-cron-job';
 import { eventPrinter } from './print-event';
 import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
 import { jobPrinterFor } from './print-job';
@@ -56,6 +57,8 @@ function rowOf(
       return row(nodePrinter, object, options);
     case 'StatefulSet':
       return row(statefulSetPrinter, object, options);
+    case 'CronJob':
+      return row(cronJobPrinterFor(options.session.constants), object, options);
     case 'Job':
       return row(jobPrinterFor(options.session.constants), object, options);
     case 'HorizontalPodAutoscaler':

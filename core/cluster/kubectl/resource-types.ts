@@ -18,6 +18,7 @@ const types: readonly ResourceType[] = [
     namespaced: true,
   },
   { kind: 'StatefulSet', names: ['statefulsets', 'statefulset', 'sts'], namespaced: true },
+  { kind: 'CronJob', names: ['cronjobs', 'cronjob', 'cj'], namespaced: true },
   { kind: 'Job', names: ['jobs', 'job'], namespaced: true },
   {
     kind: 'HorizontalPodAutoscaler',

@@ -1,0 +1,28 @@
+/** Rows of cron jobs. Upstream: printers.go printCronJob. */
+import type { CronJob } from '../object-cron-job';
+import type { Constants } from '../profile';
+import type { Printer } from './printer';
+import { timeSince } from './time-since';
+
+const cronJobPrinter: Printer<CronJob> = {
+  columns: ['Name', 'Schedule', 'Suspend', 'Active', 'Last Schedule', 'Age'],
+  wideColumns: [],
+  row: ({ metadata, spec, status }, { age, nowMs }) => [
+    metadata.name,
+    spec.schedule,
+    spec.suspend ? 'True' : 'False',
+    String((status.active ?? []).length),
+    status.lastScheduleTime ? timeSince(status.lastScheduleTime, nowMs) : '<none>',
+    age,
+  ],
+  wide: () => [],
+};
+
+export function cronJobPrinterFor({ job }: Constants): Printer<CronJob> {
+  if (!job.saysStatus) return cronJobPrinter;
+  return {
+    ...cronJobPrinter,
+    columns: cronJobPrinter.columns.toSpliced(2, 0, 'Timezone'),
+    row: (cronJob, context) => cronJobPrinter.row(cronJob, context).toSpliced(2, 0, '<none>'),
+  };
+}
