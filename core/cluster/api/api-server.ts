@@ -2,12 +2,13 @@
  * The API server: one request in, one answer and at most one write out. It reads the newest state, fills in
  * what admission adds, refuses in Kubernetes' words, and never changes anything itself: the engine writes.
  */
-import { isEqualJson, isJsonObject, mergePatch } from '../json';
+import { isEqualJson, isJsonObject, type Json, mergePatch } from '../json';
 import { fnv32, randomUid } from '../names';
 import type { Event, KubernetesObject, Pod } from '../objects';
 import type { Constants } from '../profile';
 import { getEntry } from '../sorted-map';
 import { getObject, keyOf, objectKey, type View } from '../store';
+import { strategicMerge } from '../strategic-merge';
 import type { Dice } from '../streams';
 import { timeAt } from '../time';
 import { admitPod } from './admit-pod';
@@ -138,13 +139,22 @@ function isStale(object: KubernetesObject, current: KubernetesObject): boolean {
 function patch(request: Extract<Request, { verb: 'patch' }>, context: ApiContext): Handled {
   const current = find(request, context.view);
   if (!current) return { status: notFound(request.kind, request.name) };
-  const merged = mergePatch(current, request.patch);
+  const merged = patched(current, request);
   const decoded = isJsonObject(merged) ? decode(merged) : null;
   if (!decoded) {
     const message = `${request.kind} cannot be patched`;
     return { status: { code: 400, reason: 'BadRequest', message } };
   }
   return 'status' in decoded ? decoded : replace(current, decoded.object, context);
+}
+
+function patched(
+  current: KubernetesObject,
+  { patch: change, isStrategic }: Extract<Request, { verb: 'patch' }>,
+): Json {
+  return isStrategic && isJsonObject(change)
+    ? strategicMerge(current, change)
+    : mergePatch(current, change);
 }
 
 function remove(request: Extract<Request, { verb: 'delete' }>, context: ApiContext): Handled {

@@ -20,8 +20,8 @@ export type Request =
   | { verb: 'update'; object: KubernetesObject }
   /** Only `status` and annotations are taken. */
   | { verb: 'updateStatus'; object: KubernetesObject }
-  /** RFC 7386 on everything but the status. */
-  | ({ verb: 'patch'; patch: Json } & ObjectReference)
+  /** On everything but the status: RFC 7386, or with `isStrategic` Kubernetes' own way of merging lists. */
+  | ({ verb: 'patch'; patch: Json; isStrategic?: boolean } & ObjectReference)
   | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference)
   /** A deletion of a pod that its budget must allow. */
   | ({ verb: 'evict'; graceSeconds?: number } & ObjectReference)

@@ -4,9 +4,11 @@
  */
 import type { Answer } from '../api/request';
 import { isEqualJson, isJsonObject, type Json, type JsonObject } from '../json';
+import { hasMergeSchema } from '../merge-schema';
 import type { KubernetesObject } from '../objects';
 import { getEntry } from '../sorted-map';
 import { keyOf } from '../store';
+import { threeWayMerge } from '../three-way-merge';
 import { parseArguments } from './arguments';
 import { type Manifest, readManifests } from './manifest';
 import { namedObject } from './resource-types';
@@ -54,8 +56,11 @@ function patchOne(
     ...json,
     metadata: { ...metadata, annotations: { ...annotations, [LAST_APPLIED]: configuration(json) } },
   };
-  const patch = threeWay(isJsonObject(previous) ? previous : {}, wanted, current);
   const { kind } = object;
+  const applied = isJsonObject(previous) ? previous : {};
+  const patch = hasMergeSchema(kind)
+    ? threeWay(applied, wanted, current)
+    : threeWayMerge(applied, wanted, current);
   const { name, namespace = '' } = object.metadata;
   const answer = session.submit({ verb: 'patch', kind, namespace, name, patch });
   const isChanged = answer.ok && answer.revision !== null;

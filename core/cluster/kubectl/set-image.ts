@@ -1,6 +1,5 @@
 /** kubectl set image, of Deployments. */
 import { notFound } from '../api/request';
-import type { Container } from '../objects';
 import { getObject } from '../store';
 import { namespaceOf, parseArguments } from './arguments';
 import { namedObject, targetsOf } from './resource-types';
@@ -44,12 +43,18 @@ function setImages(
     ({ container }) => container !== '*' && !containers.some((each) => each.name === container),
   );
   if (unknown) return failed(`error: unable to find container named "${unknown.container}"`);
-  const next = containers.map((container): Container => {
-    const image = images.find(({ container: of }) => of === '*' || of === container.name)?.image;
-    return image === undefined ? container : { ...container, image };
+  const changes = containers.flatMap(({ name: container }) => {
+    const image = images.find(({ container: of }) => of === '*' || of === container)?.image;
+    return image === undefined ? [] : [{ name: container, image }];
   });
-  const patch = { spec: { template: { spec: { containers: next } } } };
-  const answer = session.submit({ verb: 'patch', kind: 'Deployment', namespace, name, patch });
+  const answer = session.submit({
+    verb: 'patch',
+    kind: 'Deployment',
+    namespace,
+    name,
+    patch: { spec: { template: { spec: { containers: changes } } } },
+    isStrategic: true,
+  });
   if (!answer.ok) return refused(answer.status);
   return answer.revision === null
     ? printed()
