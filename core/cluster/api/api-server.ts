@@ -100,7 +100,7 @@ function replace(
   object: KubernetesObject,
   context: ApiContext,
 ): Handled {
-  const problems = validate(object);
+  const problems = validate(object, current);
   if (problems.length > 0) {
     return { status: invalid(object.kind, object.metadata.name, problems) };
   }

@@ -11,6 +11,7 @@ import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
 import { completeStatefulSet, statefulSetShape } from './stateful-set-manifest';
+import { validate } from './validate';
 
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
@@ -96,7 +97,10 @@ export function decode(manifest: JsonObject): Decoded | null {
   const problems: string[] = [];
   const report = (path: string, message: string) => problems.push(`${path}: ${message}`);
   if (shape(completed, '', report)) return { object: completed };
-  return { status: invalid(manifest.kind, nameIn(manifest), problems) };
+  const inWords = validate(completed);
+  return {
+    status: invalid(manifest.kind, nameIn(manifest), inWords.length > 0 ? inWords : problems),
+  };
 }
 
 function nameIn(manifest: JsonObject): string {
