@@ -40,11 +40,25 @@ export function withPods(info: NodeInfo, pods: readonly Pod[]): NodeInfo {
 }
 
 export function podRequest(spec: PodSpec): Amounts {
-  return requestOf(spec, {});
+  return remembered(written, spec, () => requestOf(spec, {}));
 }
 
 export function scoredRequest(spec: PodSpec): Amounts {
-  return requestOf(spec, UNASKED);
+  return remembered(scored, spec, () => requestOf(spec, UNASKED));
+}
+
+/** A spec never changes and is asked for in every cycle. */
+const written = new WeakMap<PodSpec, Amounts>();
+const scored = new WeakMap<PodSpec, Amounts>();
+
+function remembered(
+  known: WeakMap<PodSpec, Amounts>,
+  spec: PodSpec,
+  compute: () => Amounts,
+): Amounts {
+  const amounts = known.get(spec) ?? compute();
+  known.set(spec, amounts);
+  return amounts;
 }
 
 /** The sum of the containers, or the largest init container, since those run before and one by one. */

@@ -40,9 +40,10 @@ export function defaultConstraints({ pod, view }: Cycle): Constraint[] {
     const { selector } = service.spec;
     if (selector && hasLabels(selector, labels)) Object.assign(wanted, selector);
   }
-  const sets = listObjects(view, 'ReplicaSet', namespace).filter((set) =>
-    isSelected(set.spec.selector, labels),
-  );
+  const sets = [
+    ...listObjects(view, 'ReplicaSet', namespace),
+    ...listObjects(view, 'StatefulSet', namespace),
+  ].filter((set) => isSelected(set.spec.selector, labels));
   if (Object.keys(wanted).length === 0 && sets.length === 0) return [];
   const selects = (others: Labels | undefined) =>
     hasLabels(wanted, others) && sets.every((set) => isSelected(set.spec.selector, others));
