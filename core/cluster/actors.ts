@@ -63,7 +63,13 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'job-controller': ['Job', 'Pod'],
   'cronjob-controller': ['CronJob', 'Job'],
   'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
-  'disruption-controller': ['PodDisruptionBudget', 'Pod', 'Deployment', 'ReplicaSet'],
+  'disruption-controller': [
+    'PodDisruptionBudget',
+    'Pod',
+    'Deployment',
+    'ReplicaSet',
+    'StatefulSet',
+  ],
   'horizontal-pod-autoscaler': ['HorizontalPodAutoscaler', 'Deployment', 'ReplicaSet', 'Pod'],
 };
 

@@ -88,7 +88,8 @@ function ownersIn(namespace: string, { view }: Context): Owners {
     },
     deployment: (name) =>
       getObject(view, 'Deployment', `${namespace}/${name}`)?.spec.replicas ?? null,
-    statefulSet: () => null,
+    statefulSet: (name) =>
+      getObject(view, 'StatefulSet', `${namespace}/${name}`)?.spec.replicas ?? null,
   };
 }
 

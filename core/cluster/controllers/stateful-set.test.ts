@@ -27,6 +27,11 @@ images: { "db:1": ${image}, "db:2": ${image} }
 files:
   one.yaml: |${set('db:1')}
   two.yaml: |${set('db:2')}
+  budget.yaml: |
+    apiVersion: policy/v1
+    kind: PodDisruptionBudget
+    metadata: { name: db }
+    spec: { maxUnavailable: 1, selector: { matchLabels: { app: db } } }
 steps: []
 until: 300s
 `);
@@ -78,6 +83,16 @@ test('statefulset.updateStatefulSet: a new version comes from the top down to th
   const strategy = 'updateStrategy: { type: RollingUpdate, rollingUpdate: { partition: 2 } }';
   const parted = after(advance(opened(strategy), 20_000), 'apply -f two.yaml');
   expect(imagesAt(parted, 60)).toEqual(['db:1', 'db:1', 'db:2']);
+});
+
+test('disruption.updatePdbStatus: a budget of a stateful set knows how many pods there are to be', () => {
+  const ready = advance(after(opened(), 'apply -f budget.yaml'), 20_000);
+  const [budget] = listObjects(ready.store, 'PodDisruptionBudget');
+  expect(budget?.status).toMatchObject({
+    expectedPods: 3,
+    desiredHealthy: 2,
+    disruptionsAllowed: 1,
+  });
 });
 
 test('garbagecollector.attemptToDeleteItem: pods and versions go with their set', () => {
