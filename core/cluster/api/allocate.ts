@@ -12,11 +12,11 @@ import {
   addressRange,
   offsetIn,
 } from './address-range';
-import { type PortRange, portProblem } from './port-range';
+import { type PortRange, parsePortRange, portProblem } from './port-range';
 
 /** As kubeadm chooses them. */
 const ADDRESSES = rangeOf('10.96.0.0/12');
-const PORTS: PortRange = { base: 30_000, size: 2768 };
+const PORTS = portsOf('30000-32767');
 /** min(max(16, size/16), 256) addresses and min(max(16, size/32), 128) ports are left to those who ask for one. */
 const ADDRESS_BAND = 256;
 const PORT_BAND = 86;
@@ -63,6 +63,12 @@ export function allocate(
 function rangeOf(cidr: string): AddressRange {
   const range = addressRange(cidr);
   assert(range, `${cidr} is a range`);
+  return range;
+}
+
+function portsOf(text: string): PortRange {
+  const range = parsePortRange(text);
+  assert('base' in range, `${text} is a range`);
   return range;
 }
 
