@@ -21,7 +21,7 @@ const SHORT: Record<string, string> = {
 };
 
 /** With a value, in every command. */
-const ANYWHERE = ['namespace', 'as'];
+const ANYWHERE = ['namespace'];
 
 /** `valued` and `bare` are the flags that the command knows, besides those of every command. */
 export function parseArguments(

@@ -46,7 +46,8 @@ function drainNode(
   const warned = { ...printed(), stderr: warnings ? `Warning: ${warnings}\n` : '' };
   const leaving = verdicts.filter(({ goes }) => goes).map(({ pod }) => pod);
   const evicted = evictAll(leaving, parsed, session);
-  const isDone = evicted.exitCode === 0;
+  const isDone =
+    evicted.exitCode === 0 && leaving.every((pod) => isGone({ pod, isEvicted: true }, session));
   return together([warned, evicted, ...(isDone ? [printed(`node/${node} drained`)] : [])]);
 }
 
@@ -98,7 +99,7 @@ function grouped(verdicts: readonly Verdict[], field: 'warning' | 'problem'): st
   return [...groups].map(([words, pods]) => `${words}: ${pods.join(', ')}`);
 }
 
-/** All at once; who may not go yet is asked to again, until the last is gone. */
+/** All at once; who may not go yet is asked to again, until the last is gone, or time does not pass. */
 function evictAll(pods: readonly Pod[], parsed: Arguments, session: Session): Printed {
   const said: Printed[] = [];
   const untilMs = session.nowMs + (timeoutMs(lastValue(parsed, 'timeout')) || PATIENCE_MS);
@@ -108,7 +109,8 @@ function evictAll(pods: readonly Pod[], parsed: Arguments, session: Session): Pr
     said.push(...asked.map((each) => each.said));
     leaving = asked.flatMap(({ next }) => (next ? [next] : []));
     const nextMs = Math.min(untilMs, ...leaving.map(({ retryAtMs }) => retryAtMs));
-    session.waitUntil(() => leaving.some((each) => isGone(each, session)), nextMs - session.nowMs);
+    const beganMs = session.nowMs;
+    session.waitUntil(() => leaving.some((each) => isGone(each, session)), nextMs - beganMs);
     const gone = leaving.filter((each) => isGone(each, session));
     said.push(...gone.map(({ pod }) => printed(`pod/${pod.metadata.name} evicted`)));
     leaving = leaving.filter((each) => !gone.includes(each));
@@ -116,7 +118,8 @@ function evictAll(pods: readonly Pod[], parsed: Arguments, session: Session): Pr
       said.push(...leaving.map(({ pod }) => tooLate(pod, lastValue(parsed, 'timeout') ?? '0s')));
       break;
     }
-    if (said.some(({ exitCode }) => exitCode !== 0)) break;
+    const isStill = gone.length === 0 && session.nowMs === beganMs;
+    if (isStill || said.some(({ exitCode }) => exitCode !== 0)) break;
   }
   return together(said);
 }
@@ -147,7 +150,7 @@ function ask(
   return { said: together([said, failed(`error: ${line}`)]), next: null };
 }
 
-function isGone({ pod, isEvicted }: Leaving, session: Session): boolean {
+function isGone({ pod, isEvicted }: Omit<Leaving, 'retryAtMs'>, session: Session): boolean {
   const { namespace = '', name, uid } = pod.metadata;
   const there = getObject(session.view(), 'Pod', `${namespace}/${name}`);
   return isEvicted && there?.metadata.uid !== uid;

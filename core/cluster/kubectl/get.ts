@@ -1,6 +1,9 @@
 /** kubectl get: tables, and the formats of `-o`. */
+import { isJsonObject } from '../json';
+import type { KubernetesObject } from '../objects';
 import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
 import { tableOf } from './get-table';
+import { shown, valuesAt } from './json-path';
 import { printObjects } from './output-format';
 import { namedObject, type Target, targetsOf } from './resource-types';
 import { SELECTING, type Selected, selectObjects } from './select-objects';
@@ -42,8 +45,22 @@ export function runGet(args: readonly string[], session: Session): Printed {
 }
 
 function select(target: Target, parsed: Arguments, session: Session): Selected {
-  const selected = selectObjects(target, parsed, session);
+  const selected = sorted(selectObjects(target, parsed, session), lastValue(parsed, 'sort-by'));
   return parsed.flags.has('ignore-not-found') ? { ...selected, missing: [] } : selected;
+}
+
+/** By the value at a path, with the numbers in it in their order. */
+function sorted(selected: Selected, path: string | undefined): Selected {
+  if (path === undefined) return selected;
+  const keyOf = (object: KubernetesObject) => {
+    const plain: unknown = object;
+    const values = isJsonObject(plain) ? valuesAt(path.replace(/^\{(.*)\}$/, '$1'), plain) : [];
+    return values.map(shown).join(' ');
+  };
+  const objects = [...selected.objects].sort((a, b) =>
+    keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }),
+  );
+  return { ...selected, objects };
 }
 
 function show(
@@ -56,8 +73,8 @@ function show(
   const missing = results.flatMap((result) => result.missing);
   const objects = full.flatMap((result) => result.objects);
   const isBare = !isList && objects.length === 0;
-  const shown = isBare ? null : printObjects(output, { objects, isList });
-  if (shown) return together([shown, ...missing]);
+  const formatted = isBare ? null : printObjects(output, { objects, isList });
+  if (formatted) return together([formatted, ...missing]);
   if (full.length === 0)
     return missing.length > 0 ? together(missing) : nothing(results, output, parsed);
   if (output === 'name') {

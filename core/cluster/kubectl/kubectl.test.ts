@@ -148,3 +148,53 @@ test('garbagecollector.attemptToDeleteItem: what a Deployment owned goes after i
   expect(present(settled).replicaSets).toEqual([]);
   expect(present(settled).pods).toEqual([]);
 });
+
+test('wait ends when the condition holds; a learner who asks too early is told so', () => {
+  expect(said(running, 'wait deployment/web --for=condition=Available')).toBe(
+    'deployment.apps/web condition met\n',
+  );
+  expect(said(running, 'wait deployment/web --for=condition=Nonsense --timeout=1s')).toBe(
+    'error: timed out waiting for the condition on deployments/web\n',
+  );
+});
+
+test('patch merges containers by their names', () => {
+  const text = `patch deployment web -p '{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"web:2"}]}}}}'`;
+  const patched = after(running, text);
+  expect(said(patched, 'get deployment web -o jsonpath={..image}')).toBe('web:2');
+  expect(said(patched, text)).toBe('deployment.apps/web patched (no change)\n');
+});
+
+test('run makes one pod, and drain does not take it unless forced', () => {
+  const cluster = advance(after(running, 'run bare --image=web:1'), 14_000);
+  const node = said(cluster, 'get pod bare -o jsonpath={.spec.nodeName}');
+  expect(said(cluster, `drain ${node}`)).toContain(
+    'cannot delete Pods that declare no controller (use --force to override): default/bare\n',
+  );
+  expect(said(cluster, `drain ${node} --force`)).toContain('evicting pod default/bare\n');
+});
+
+test('labels and taints are put on and taken off', () => {
+  const labelled = after(running, 'label deployment web tier=front');
+  expect(said(labelled, 'get deployments -l tier=front -o name')).toBe('deployment.apps/web\n');
+  expect(said(labelled, 'label deployment web tier=back')).toBe(
+    "error: 'tier' already has a value (front), and --overwrite is false\n",
+  );
+  expect(said(labelled, 'label deployment web tier-')).toBe('deployment.apps/web unlabeled\n');
+  const tainted = after(running, 'taint nodes node-1 gpu=yes:NoSchedule');
+  expect(said(tainted, 'taint nodes node-1 gpu-')).toBe('node/node-1 untainted\n');
+  expect(said(tainted, 'taint nodes node-2 gpu-')).toBe('error: taint "gpu" not found\n');
+});
+
+test('a rollout is described, undone and restarted', () => {
+  const updated = advance(after(running, 'set image deployment/web web=web:2'), 30_000);
+  expect(said(updated, 'rollout status deployment/web')).toBe(
+    'deployment "web" successfully rolled out\n',
+  );
+  const undone = after(updated, 'rollout undo deployment/web');
+  expect(said(undone, 'get deployment web -o jsonpath={..image}')).toBe('web:1');
+  expect(said(updated, 'describe deployment web')).toContain('OldReplicaSets:');
+  expect(said(updated, 'rollout undo deployment/web --to-revision=7')).toBe(
+    'error: unable to find specified revision 7 in history\n',
+  );
+});

@@ -9,11 +9,14 @@ import { runDrain } from './drain';
 import { runExpose } from './expose';
 import { runGet } from './get';
 import { runLabel } from './label';
+import { runPatch } from './patch';
 import { runRollout } from './rollout';
+import { runRun } from './run';
 import { runScale } from './scale';
 import { failed, type Printed, type Session } from './session';
 import { runSet } from './set-image';
 import { runTaint } from './taint';
+import { runWait } from './wait';
 
 /** What kubectl says when nobody listens at the API server's address. */
 const UNREACHABLE =
@@ -33,10 +36,13 @@ const commands: Readonly<Record<string, Run>> = {
   expose: runExpose,
   get: runGet,
   label: (args, session) => runLabel(args, 'labels', session),
+  patch: runPatch,
   rollout: runRollout,
+  run: runRun,
   scale: runScale,
   set: runSet,
   taint: runTaint,
+  wait: runWait,
   uncordon: (args, session) => runCordon(args, false, session),
 };
 
