@@ -6,7 +6,7 @@ import { importUpload } from './import-upload';
 import { readUpload } from './read-upload';
 
 const MEBIBYTE = 1024 * 1024;
-const PATIENCE = { timeout: 2000 };
+const PATIENCE = { timeout: 30_000 };
 
 test('an archive that unpacks to a thousand times its size is refused', PATIENCE, async () => {
   const bytes = zipSync({ 'notes.md': new Uint8Array(20 * MEBIBYTE) }, { level: 9 });
@@ -42,7 +42,7 @@ test.each(['../notes.md', '/etc/notes.md', 'a/../../notes.md', 'C:\\notes.md', '
   },
 );
 
-test('an archive of a hundred thousand files is refused', { timeout: 10_000 }, async () => {
+test('an archive of a hundred thousand files is refused', { timeout: 30_000 }, async () => {
   const names = Array.from({ length: 100_000 }, (_, index) => [`${index}.md`, new Uint8Array()]);
   const bytes = zipSync(Object.fromEntries(names), { level: 0 });
   const startedAt = performance.now();
