@@ -17,8 +17,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   // Generous, because a busy machine must not decide a test.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   reporter: 'list',
   use: {
     // Set by e2e/start-site.ts before any worker reads this.

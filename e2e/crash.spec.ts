@@ -8,7 +8,6 @@ test('no acknowledged answer is missing after the server was killed while answer
   dataFolder,
   playwright,
 }) => {
-  test.setTimeout(60_000);
   const first = await startServer({ port: 0, dataFolder });
   const request = await playwright.request.newContext({ baseURL: first.url });
   const question = await firstQuestion(request);

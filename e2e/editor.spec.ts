@@ -48,6 +48,25 @@ test('what is not saved is there after a reload', async ({ page }) => {
   await expect(page.getByText('Saved as version 2')).toBeVisible();
 });
 
+test('what is written before the page can hear it counts', async ({ page }) => {
+  await beginBank(page, 'Early');
+  await codeField(page);
+  let letScriptsCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route(/\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.evaluate(() => location.reload());
+  await page.locator('textarea').fill('Written early.');
+  letScriptsCome();
+  await expect(page.getByText('Not saved yet; kept in this browser.')).toBeVisible();
+  await page.getByRole('heading', { name: 'Edit' }).click();
+  await expect(await codeField(page)).toHaveText('Written early.');
+});
+
 test.describe('in two tabs', () => {
   test.use({ expectedErrors: [/409/] });
 
@@ -110,11 +129,9 @@ test('an export says first what it cannot carry', async ({ page }) => {
   await page.getByText('Export', { exact: true }).click();
   await page.getByLabel('Aiken').check();
   // It is written in a thread that must start first, which a busy machine takes its time for.
-  await expect(page.getByText('It cannot carry everything.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('It cannot carry everything.')).toBeVisible();
   await page.getByLabel('Markdown').check();
-  await expect(page.getByText('It carries everything in this bank.')).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByText('It carries everything in this bank.')).toBeVisible();
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download Markdown' }).click();
   const download = await downloading;

@@ -112,7 +112,7 @@ async function openReceipt(page: Page): Promise<void> {
     .getByLabel('Or paste text')
     .fill('# Pods\n\n## What?\n\nThis.\n\n## Which?\n\n- [ ] one\n- [ ] two\n\n##\n\nWords.\n');
   await page.getByRole('button', { name: 'Read this text' }).click();
-  await expect(page.getByRole('article', { name: 'Which?' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('article', { name: 'Which?' })).toBeVisible();
   for (const folded of await page.locator('summary').all()) await folded.click();
   await page.getByLabel('two').check();
 }
@@ -121,7 +121,7 @@ async function openRefusal(page: Page): Promise<void> {
   await page.goto('/import');
   const file = { name: 'deck.apkg', mimeType: 'application/zip', buffer: Buffer.from('none') };
   await page.getByLabel('Choose files').setInputFiles(file);
-  await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
 }
 
 async function openStored(page: Page): Promise<void> {
@@ -135,9 +135,7 @@ async function openExport(page: Page): Promise<void> {
   await page.goto('/banks/docker-and-kubernetes');
   await page.getByText('Export', { exact: true }).click();
   await page.getByLabel('Aiken').check();
-  await expect(page.getByRole('link', { name: 'Download Aiken' })).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('link', { name: 'Download Aiken' })).toBeVisible();
 }
 
 async function openEditor(page: Page): Promise<void> {

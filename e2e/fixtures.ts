@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { test as base, type ConsoleMessage, expect, type Page } from 'playwright/test';
+import { test as base, expect, type Page } from 'playwright/test';
 import { findEmbedded } from '../server/postgres/find-embedded';
 
 export { expect };
@@ -21,25 +21,25 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page }, provide) => {
-    const goto = page.goto.bind(page);
-    page.goto = async (url, options) => {
-      const response = await goto(url, options);
-      await untilAlive(page);
-      return response;
-    };
-    await provide(page);
+  context: async ({ context }, provide) => {
+    const newPage = context.newPage.bind(context);
+    context.newPage = async () => patient(await newPage());
+    await provide(context);
   },
   quietPage: [
     async ({ page, expectedErrors }, provide) => {
-      const complaints: string[] = [];
+      const complaints: { text: string; url?: string }[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' && !isPageNotFound(message)) complaints.push(message.text());
+        if (message.type() !== 'error') return;
+        complaints.push({ text: message.text(), url: message.location().url });
       });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('pageerror', (error) => complaints.push({ text: String(error) }));
+      const notFound = pagesNotFound(page);
       await provide(undefined);
       const unexpected = complaints.filter(
-        (complaint) => !expectedErrors.some((expected) => expected.test(complaint)),
+        ({ text, url = '' }) =>
+          !expectedErrors.some((expected) => expected.test(text)) &&
+          !(text.includes('404') && notFound.has(url)),
       );
       expect(unexpected, 'the page complained').toEqual([]);
     },
@@ -55,7 +55,24 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** People do not press a key before the page can hear it: waits until React has taken it over. */
+/** People do not press a key before the page can hear it. */
+function patient(page: Page): Page {
+  const goto = page.goto.bind(page);
+  const reload = page.reload.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    await untilAlive(page);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    await untilAlive(page);
+    return response;
+  };
+  return page;
+}
+
+/** Waits until React has taken the page over. */
 async function untilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const content = document.querySelector('#main *');
@@ -66,9 +83,18 @@ async function untilAlive(page: Page): Promise<void> {
   );
 }
 
-/** Chromium reports the page itself when it is answered with 404, which is what such a page means. */
-function isPageNotFound(message: ConsoleMessage): boolean {
-  return message.location().url === message.page()?.url() && message.text().includes('404');
+/**
+ * The addresses of pages that were answered with 404, which Chromium reports as an error, though it is what
+ * such a page means. Known before Playwright knows the page's own address.
+ */
+function pagesNotFound(page: Page): Set<string> {
+  const urls = new Set<string>();
+  page.on('response', (response) => {
+    if (response.status() === 404 && response.request().isNavigationRequest()) {
+      urls.add(response.url());
+    }
+  });
+  return urls;
 }
 
 /** A test that failed halfway leaves a server and its database behind. */

@@ -210,5 +210,5 @@ async function chooseFile(page: Page, name: string, text: string): Promise<void>
 async function untilRead(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/import\/.+/);
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Import questions');
-  await expect(page.getByRole('region', { name: 'Reading' })).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.getByRole('region', { name: 'Reading' })).toHaveCount(0);
 }

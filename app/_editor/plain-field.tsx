@@ -7,7 +7,11 @@ export function PlainField({ label, text, revision, onChange, onLine, ref }: Fie
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed must not be written back while it is typed
   useEffect(() => {
-    if (field.current && field.current.value !== text) field.current.value = text;
+    const { current } = field;
+    if (!current || current.value === text) return;
+    // What was typed before React took the field over counts as typed.
+    if (revision === 0) onChange(current.value);
+    else current.value = text;
   }, [revision]);
   useImperativeHandle(ref, () => ({
     goTo: (place) => {
@@ -21,6 +25,7 @@ export function PlainField({ label, text, revision, onChange, onLine, ref }: Fie
       ref={field}
       aria-label={label}
       defaultValue={text}
+      autoComplete="off"
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
       onSelect={({ currentTarget: { value, selectionStart } }) =>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldProps } from './field-props';
 import { PlainField } from './plain-field';
 
@@ -16,7 +17,8 @@ export function SourceField(props: FieldProps) {
     import('./code-field')
       .then(({ CodeField }) => {
         whenNotTyping(() => {
-          if (isHere) setEditor(() => CodeField);
+          // At once: between the look at the focus and the exchange, nobody can begin to write.
+          if (isHere) flushSync(() => setEditor(() => CodeField));
         });
       })
       // A chunk that does not come leaves the plain field, which can do everything that matters.
