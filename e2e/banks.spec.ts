@@ -26,6 +26,11 @@ test('an address that nothing has says so, with a way on', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });
 
+test('browsers that ask for an icon where no page names one get it', async ({ request }) => {
+  const response = await request.get('/favicon.ico');
+  expect(response.headers()['content-type']).toMatch(/^image\//);
+});
+
 test('a printed question holds what is asked, dark on light', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto('/banks/docker-and-kubernetes/service-types');

@@ -143,7 +143,9 @@ async function openEditor(page: Page): Promise<void> {
   await page.getByText('New bank', { exact: true }).click();
   await page.getByLabel('Title').fill('Every screen');
   await page.getByRole('button', { name: 'Write it' }).click();
-  await page.getByRole('textbox', { name: 'Text of the bank' }).press('Control+End');
+  const text = page.getByRole('textbox', { name: 'Text of the bank' });
+  await expect(text).toHaveAttribute('contenteditable', 'true');
+  await text.press('Control+End');
   await page.keyboard.insertText('\n## Why?\n<!-- kind: opne -->\n');
   await expect(page.getByRole('button', { name: /^Error in line/ }).first()).toBeVisible();
 }

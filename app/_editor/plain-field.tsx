@@ -1,18 +1,16 @@
 'use client';
 
-import { useEffect, useImperativeHandle, useRef } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { FieldProps, Place } from './field-props';
 
 export function PlainField({ label, text, revision, onChange, onLine, ref }: FieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed must not be written back while it is typed
   useEffect(() => {
-    const { current } = field;
-    if (!current || current.value === text) return;
-    // What was typed before React took the field over counts as typed.
-    if (revision === 0) onChange(current.value);
-    else current.value = text;
+    if (field.current && field.current.value !== text) field.current.value = text;
   }, [revision]);
+  const [isHeard, setIsHeard] = useState(false);
+  useEffect(() => setIsHeard(true), []);
   useImperativeHandle(ref, () => ({
     goTo: (place) => {
       const offset = offsetOf(field.current?.value ?? '', place);
@@ -25,7 +23,8 @@ export function PlainField({ label, text, revision, onChange, onLine, ref }: Fie
       ref={field}
       aria-label={label}
       defaultValue={text}
-      autoComplete="off"
+      // React sets the value back when it takes the field over, and would lose what was typed before.
+      readOnly={!isHeard}
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
       onSelect={({ currentTarget: { value, selectionStart } }) =>
