@@ -8,6 +8,7 @@ const SERVICE_LABEL = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const LABEL_VALUE = `(${QUALIFIED})?`;
 const VARIABLE = '[-._a-zA-Z][-._a-zA-Z0-9]*';
+const CONFIG_KEY = '[-._a-zA-Z0-9]+';
 const PERCENT = '[0-9]+%';
 
 const LABEL_MAX = 63;
@@ -89,14 +90,26 @@ export const variableNameProblems: NameRule = (name) => [
     "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit",
     ['my.env-name', 'MY_ENV.NAME', 'MyEnvName1'],
   ),
-  ...(name === '.'
-    ? ["must not be '.'"]
-    : name === '..'
-      ? ["must not be '..'"]
-      : name.startsWith('..')
-        ? ["must not start with '..'"]
-        : []),
+  ...directoryProblems(name),
 ];
+
+/** The keys of config maps and secrets, which become file names. */
+export const configKeyProblems: NameRule = (key) => [
+  ...lengthProblems(key, SUBDOMAIN_MAX),
+  ...shapeProblems(
+    key,
+    CONFIG_KEY,
+    "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+    ['key.name', 'KEY_NAME', 'key-name'],
+  ),
+  ...directoryProblems(key),
+];
+
+/** Whatever can be part of an address. Upstream: apimachinery/pkg/api/validation/path/name.go. */
+export const pathSegmentProblems: NameRule = (name) =>
+  name === '.' || name === '..'
+    ? [`may not be '${name}'`]
+    : ['/', '%'].filter((part) => name.includes(part)).map((part) => `may not contain '${part}'`);
 
 export const portNameProblems: NameRule = (name) => [
   ...lengthProblems(name, PORT_NAME_MAX),
@@ -118,6 +131,11 @@ export const percentProblems: NameRule = (text) =>
 
 export function portProblems(port: number): string[] {
   return port >= 1 && port <= 65_535 ? [] : ['must be between 1 and 65535, inclusive'];
+}
+
+function directoryProblems(name: string): string[] {
+  if (name === '.' || name === '..') return [`must not be '${name}'`];
+  return name.startsWith('..') ? ["must not start with '..'"] : [];
 }
 
 function lengthProblems(text: string, most: number): string[] {

@@ -4,10 +4,19 @@
  * never changed in place: a new version is a new object.
  */
 
+import type {
+  ClusterRole,
+  ClusterRoleBinding,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+} from './object-access';
 import type { HorizontalPodAutoscaler } from './object-autoscaler';
+import type { ConfigMap, Secret } from './object-config';
 import type { CronJob } from './object-cron-job';
 import type { PodDisruptionBudget } from './object-disruption';
 import type { Job } from './object-job';
+import type { LimitRange, Namespace, ResourceQuota } from './object-namespace';
 import type {
   Condition,
   LabelSelector,
@@ -249,6 +258,16 @@ export type KubernetesObject =
   | StatefulSet
   | ControllerRevision
   | PodDisruptionBudget
+  | Namespace
+  | ResourceQuota
+  | LimitRange
+  | ServiceAccount
+  | Role
+  | ClusterRole
+  | RoleBinding
+  | ClusterRoleBinding
+  | ConfigMap
+  | Secret
   | Event;
 
 export type Kind = KubernetesObject['kind'];

@@ -1,17 +1,36 @@
 /** From a manifest to an object: defaults filled in, shape checked. Upstream: pkg/apis/<group>/v1/defaults.go. */
 import type { JsonObject } from '../json';
 import type { Kind, KubernetesObject } from '../objects';
+import {
+  clusterRoleBindingShape,
+  clusterRoleShape,
+  completeBinding,
+  completeRole,
+  roleBindingShape,
+  roleShape,
+  serviceAccountShape,
+} from './access-manifest';
 import { autoscalerDefaults, autoscalerShape } from './autoscaler-manifest';
 import { budgetShape, completeBudget } from './budget-manifest';
+import { completeSecret, configMapShape, secretShape } from './config-manifest';
 import { completeCronJob, cronJobShape } from './cron-job-manifest';
 import { withDefaults } from './defaults';
 import { part } from './fill';
 import { jobShape } from './job-manifest';
+import {
+  completeNamespace,
+  completeQuota,
+  limitRangeShape,
+  namespaceShape,
+  resourceQuotaShape,
+} from './namespace-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
 import { completeStatefulSet, statefulSetShape } from './stateful-set-manifest';
 import { validate } from './validate';
+
+const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
@@ -55,6 +74,46 @@ export const manifestKinds = {
     namespaced: true,
   },
   Service: { apiVersion: 'v1', shape: serviceShape, complete: completeService, namespaced: true },
+  Namespace: {
+    apiVersion: 'v1',
+    shape: namespaceShape,
+    complete: completeNamespace,
+    namespaced: false,
+  },
+  ResourceQuota: {
+    apiVersion: 'v1',
+    shape: resourceQuotaShape,
+    complete: completeQuota,
+    namespaced: true,
+  },
+  LimitRange: { apiVersion: 'v1', shape: limitRangeShape, complete: keep, namespaced: true },
+  ServiceAccount: {
+    apiVersion: 'v1',
+    shape: serviceAccountShape,
+    complete: keep,
+    namespaced: true,
+  },
+  Role: { apiVersion: RBAC, shape: roleShape, complete: completeRole, namespaced: true },
+  ClusterRole: {
+    apiVersion: RBAC,
+    shape: clusterRoleShape,
+    complete: completeRole,
+    namespaced: false,
+  },
+  RoleBinding: {
+    apiVersion: RBAC,
+    shape: roleBindingShape,
+    complete: completeBinding,
+    namespaced: true,
+  },
+  ClusterRoleBinding: {
+    apiVersion: RBAC,
+    shape: clusterRoleBindingShape,
+    complete: completeBinding,
+    namespaced: false,
+  },
+  ConfigMap: { apiVersion: 'v1', shape: configMapShape, complete: keep, namespaced: true },
+  Secret: { apiVersion: 'v1', shape: secretShape, complete: completeSecret, namespaced: true },
 } satisfies Partial<
   Record<
     Kind,
@@ -78,6 +137,10 @@ const otherVersions: Partial<Record<ManifestKind, readonly string[]>> = {
   CronJob: ['batch/v1beta1'],
   HorizontalPodAutoscaler: ['autoscaling/v1', 'autoscaling/v2beta2'],
   PodDisruptionBudget: ['policy/v1beta1'],
+  Role: ['rbac.authorization.k8s.io/v1beta1'],
+  ClusterRole: ['rbac.authorization.k8s.io/v1beta1'],
+  RoleBinding: ['rbac.authorization.k8s.io/v1beta1'],
+  ClusterRoleBinding: ['rbac.authorization.k8s.io/v1beta1'],
 };
 
 /** Whether the server knows the kind in this version. */

@@ -6,7 +6,8 @@ export type Problem = {
     | 'FieldValueDuplicate'
     | 'FieldValueForbidden'
     | 'FieldValueNotFound'
-    | 'FieldValueNotSupported';
+    | 'FieldValueNotSupported'
+    | 'FieldValueTooLong';
   field: string;
   message: string;
 };
@@ -46,6 +47,10 @@ export function notSupported(
   const list = supported.map((each) => JSON.stringify(each)).join(', ');
   const body = `Unsupported value: ${written(value)}`;
   return problem('FieldValueNotSupported', field, body, `supported values: ${list}`);
+}
+
+export function tooLong(field: string, most: number): Problem {
+  return problem('FieldValueTooLong', field, 'Too long', `must have at most ${most} bytes`);
 }
 
 export function notNegative(field: string, value: unknown): Problem[] {

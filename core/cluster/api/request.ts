@@ -29,12 +29,14 @@ export type Request =
   | ({ verb: 'record' } & EventDraft);
 
 export type Status = {
-  code: 400 | 404 | 409 | 422 | 429 | 500;
+  code: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500;
   reason:
     | 'BadRequest'
+    | 'Forbidden'
     | 'NotFound'
     | 'AlreadyExists'
     | 'Conflict'
+    | 'Expired'
     | 'Invalid'
     | 'TooManyRequests'
     | 'InternalError';
@@ -63,6 +65,16 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },
   EndpointSlice: { plural: 'endpointslices', group: 'discovery.k8s.io' },
+  Namespace: { plural: 'namespaces', group: '' },
+  ResourceQuota: { plural: 'resourcequotas', group: '' },
+  LimitRange: { plural: 'limitranges', group: '' },
+  ServiceAccount: { plural: 'serviceaccounts', group: '' },
+  Role: { plural: 'roles', group: 'rbac.authorization.k8s.io' },
+  ClusterRole: { plural: 'clusterroles', group: 'rbac.authorization.k8s.io' },
+  RoleBinding: { plural: 'rolebindings', group: 'rbac.authorization.k8s.io' },
+  ClusterRoleBinding: { plural: 'clusterrolebindings', group: 'rbac.authorization.k8s.io' },
+  ConfigMap: { plural: 'configmaps', group: '' },
+  Secret: { plural: 'secrets', group: '' },
   Event: { plural: 'events', group: '' },
 };
 

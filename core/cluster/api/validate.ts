@@ -1,9 +1,16 @@
 /** What the API server refuses, in its words. Upstream: pkg/apis/<group>/validation/validation.go. */
 import type { JsonObject } from '../json';
-import { serviceNameProblems, subdomainProblems } from '../name-rules';
+import {
+  labelNameProblems,
+  pathSegmentProblems,
+  serviceNameProblems,
+  subdomainProblems,
+} from '../name-rules';
 import { part } from './fill';
 import { invalidValue, notSupported, type Problem } from './problem';
 import { listOf, numberOf, textOf } from './read-field';
+import { bindingProblems, roleProblems } from './validate-access';
+import { configMapProblems, secretProblems } from './validate-config';
 import { changedMetadataProblems, metadataProblems } from './validate-metadata';
 import { podSpecProblems } from './validate-pod';
 import { serviceSpecProblems } from './validate-service';
@@ -27,15 +34,48 @@ export function validate(object: JsonObject, before: JsonObject | null = null): 
 export function objectProblems(object: JsonObject, before: JsonObject | null): Problem[] {
   const spec = part(object, 'spec');
   const { kind } = object;
-  const rule = kind === 'Service' ? serviceNameProblems : subdomainProblems;
   const metadata = part(object, 'metadata');
   return [
-    ...(before ? changedMetadataProblems(metadata) : metadataProblems(metadata, rule)),
+    ...(before ? changedMetadataProblems(metadata) : metadataProblems(metadata, nameRuleOf(kind))),
     ...specProblems(kind, spec),
+    ...speclessProblems(object, before),
     ...(before && (kind === 'Deployment' || kind === 'ReplicaSet')
       ? selectorChangeProblems(spec, part(before, 'spec'))
       : []),
   ];
+}
+
+function nameRuleOf(kind: JsonObject['kind']): (name: string) => string[] {
+  switch (kind) {
+    case 'Service':
+      return serviceNameProblems;
+    case 'Namespace':
+      return labelNameProblems;
+    case 'Role':
+    case 'ClusterRole':
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      return pathSegmentProblems;
+    default:
+      return subdomainProblems;
+  }
+}
+
+function speclessProblems(object: JsonObject, before: JsonObject | null): Problem[] {
+  switch (object.kind) {
+    case 'Role':
+    case 'ClusterRole':
+      return roleProblems(object);
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      return bindingProblems(object, before);
+    case 'ConfigMap':
+      return configMapProblems(object, before);
+    case 'Secret':
+      return secretProblems(object, before);
+    default:
+      return [];
+  }
 }
 
 function specProblems(kind: JsonObject['kind'], spec: JsonObject): Problem[] {

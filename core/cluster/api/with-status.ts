@@ -21,6 +21,8 @@ const takers: readonly Taker[] = [
   taker('StatefulSet', (object, { status }) => ({ ...object, status })),
   taker('CronJob', (object, { status }) => ({ ...object, status })),
   taker('Job', (object, { status }) => ({ ...object, status })),
+  taker('Namespace', (object, { status }) => ({ ...object, status })),
+  taker('ResourceQuota', (object, { status }) => ({ ...object, status })),
   taker('PodDisruptionBudget', (object, { status }) => ({ ...object, status })),
   taker('HorizontalPodAutoscaler', (object, { status }) => ({ ...object, status })),
 ];

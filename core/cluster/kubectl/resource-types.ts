@@ -25,6 +25,20 @@ const types: readonly ResourceType[] = [
     names: ['horizontalpodautoscalers', 'horizontalpodautoscaler', 'hpa'],
     namespaced: true,
   },
+  { kind: 'Namespace', names: ['namespaces', 'namespace', 'ns'], namespaced: false },
+  { kind: 'ResourceQuota', names: ['resourcequotas', 'resourcequota', 'quota'], namespaced: true },
+  { kind: 'LimitRange', names: ['limitranges', 'limitrange', 'limits'], namespaced: true },
+  { kind: 'ServiceAccount', names: ['serviceaccounts', 'serviceaccount', 'sa'], namespaced: true },
+  { kind: 'Role', names: ['roles', 'role'], namespaced: true },
+  { kind: 'ClusterRole', names: ['clusterroles', 'clusterrole'], namespaced: false },
+  { kind: 'RoleBinding', names: ['rolebindings', 'rolebinding'], namespaced: true },
+  {
+    kind: 'ClusterRoleBinding',
+    names: ['clusterrolebindings', 'clusterrolebinding'],
+    namespaced: false,
+  },
+  { kind: 'ConfigMap', names: ['configmaps', 'configmap', 'cm'], namespaced: true },
+  { kind: 'Secret', names: ['secrets', 'secret'], namespaced: true },
   { kind: 'Event', names: ['events', 'event', 'ev'], namespaced: true },
 ];
 

@@ -1,0 +1,86 @@
+/** Namespaces, and what bounds those in them, as they come in. Upstream: pkg/registry/core/namespace/strategy.go. */
+import type { JsonObject } from '../json';
+import type { LimitRange, Namespace, ResourceQuota } from '../object-namespace';
+import { part } from './fill';
+import { list, object, oneOf, record, type Shape, text, textOrNumber } from './shape';
+import { condition, metadata } from './shapes';
+
+/** The namespace controller, which empties a namespace before it goes. */
+const FINALIZER = 'kubernetes';
+
+export const namespaceShape: Shape<Namespace> = object(
+  {
+    apiVersion: oneOf(['v1']),
+    kind: oneOf(['Namespace']),
+    metadata,
+    spec: object({}, { finalizers: list(text) }),
+    status: object({ phase: oneOf(['Active', 'Terminating']) }, { conditions: list(condition) }),
+  },
+  {},
+);
+
+const amounts = record(textOrNumber);
+
+export const resourceQuotaShape: Shape<ResourceQuota> = object(
+  {
+    apiVersion: oneOf(['v1']),
+    kind: oneOf(['ResourceQuota']),
+    metadata,
+    spec: object(
+      {},
+      {
+        hard: amounts,
+        scopes: list(text),
+        scopeSelector: object(
+          {},
+          {
+            matchExpressions: list(
+              object({ scopeName: text, operator: text }, { values: list(text) }),
+            ),
+          },
+        ),
+      },
+    ),
+    status: object({}, { hard: amounts, used: amounts }),
+  },
+  {},
+);
+
+export const limitRangeShape: Shape<LimitRange> = object(
+  {
+    apiVersion: oneOf(['v1']),
+    kind: oneOf(['LimitRange']),
+    metadata,
+    spec: object(
+      {
+        limits: list(
+          object(
+            { type: text },
+            {
+              max: amounts,
+              min: amounts,
+              default: amounts,
+              defaultRequest: amounts,
+              maxLimitRequestRatio: amounts,
+            },
+          ),
+        ),
+      },
+      {},
+    ),
+  },
+  {},
+);
+
+export function completeNamespace(namespace: JsonObject): JsonObject {
+  const { finalizers } = part(namespace, 'spec');
+  return {
+    ...namespace,
+    spec: { ...part(namespace, 'spec'), finalizers: finalizers ?? [FINALIZER] },
+    status: { phase: 'Active', ...part(namespace, 'status') },
+  };
+}
+
+export function completeQuota(quota: JsonObject): JsonObject {
+  return { ...quota, spec: part(quota, 'spec'), status: part(quota, 'status') };
+}
