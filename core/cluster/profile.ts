@@ -42,6 +42,8 @@ export type Constants = {
   avoidPodsWeight: number;
   /** Weight of NodeAffinity and of InterPodAffinity among the scores. */
   affinityWeight: number;
+  /** Whether cron jobs, budgets, autoscalers and endpoint slices come in the versions that were served up to 1.20. */
+  servesBeta: boolean;
 };
 
 type AutoscalerConstants = {
@@ -107,6 +109,7 @@ export const profiles: Record<Profile, Constants> = {
     saysAffinityTwice: true,
     avoidPodsWeight: 10_000,
     affinityWeight: 1,
+    servesBeta: true,
   },
   '1.36': {
     kubeletVersion: 'v1.36.0',
@@ -143,5 +146,6 @@ export const profiles: Record<Profile, Constants> = {
     saysAffinityTwice: false,
     avoidPodsWeight: 0,
     affinityWeight: 2,
+    servesBeta: false,
   },
 };

@@ -1,4 +1,4 @@
-/** Splits a command line into words, flags with values and flags without. */
+/** Splits a command line into words, flags with values and flags without. Upstream: spf13/pflag. */
 import { failed, type Printed } from './session';
 
 export type Arguments = {
@@ -8,7 +8,8 @@ export type Arguments = {
   flags: ReadonlySet<string>;
 };
 
-const SHORT: Record<string, string> = {
+/** What single letters stand for in most commands. */
+const SHORT: Readonly<Record<string, string>> = {
   f: 'filename',
   o: 'output',
   l: 'selector',
@@ -18,53 +19,110 @@ const SHORT: Record<string, string> = {
   p: 'patch',
   w: 'watch',
   c: 'container',
+  v: 'v',
+  s: 'server',
 };
 
 /** With a value, in every command. */
-const ANYWHERE = ['namespace'];
+const ANYWHERE = [
+  'namespace',
+  'as',
+  'as-group',
+  'as-uid',
+  'cache-dir',
+  'certificate-authority',
+  'client-certificate',
+  'client-key',
+  'cluster',
+  'context',
+  'kubeconfig',
+  'request-timeout',
+  'server',
+  'token',
+  'user',
+  'v',
+];
 
-/** `valued` and `bare` are the flags that the command knows, besides those of every command. */
+/** Without one, in every command. */
+const BARE_ANYWHERE = ['disable-compression', 'insecure-skip-tls-verify', 'warnings-as-errors'];
+
+type Known = {
+  valued: readonly string[];
+  bare: readonly string[];
+  letters: Readonly<Record<string, string>>;
+};
+
+type Taken = { words: string[]; values: Record<string, string[]>; flags: Set<string> };
+
+/** One flag, as it was written: `--output`, or the `o` of `-Ao`. */
+type Flag = { written: string; name: string; value: string | null };
+
+/**
+ * `valued` and `bare` are the flags that the command knows, besides those of every command; `letters` are those
+ * that mean something else in it.
+ */
 export function parseArguments(
   command: string,
   args: readonly string[],
   valued: readonly string[],
   bare: readonly string[] = [],
+  letters: Readonly<Record<string, string>> = {},
 ): { parsed: Arguments } | { failure: Printed } {
-  const words: string[] = [];
-  const flags = new Set<string>();
-  const values: Record<string, string[]> = {};
-  const known = [...valued, ...ANYWHERE];
+  const known: Known = {
+    valued: [...valued, ...ANYWHERE],
+    bare: [...bare, ...BARE_ANYWHERE],
+    letters: { ...SHORT, ...letters },
+  };
+  const taken: Taken = { words: [], values: {}, flags: new Set() };
   const waiting = [...args];
   for (let argument = waiting.shift(); argument !== undefined; argument = waiting.shift()) {
-    const flag = flagOf(argument);
-    if (!flag) {
-      words.push(argument);
-      continue;
+    if (argument === '--') taken.words.push(...waiting.splice(0));
+    else if (!argument.startsWith('-') || argument === '-') taken.words.push(argument);
+    else {
+      const problem = takeFlags(argument, waiting, known, taken);
+      if (problem)
+        return { failure: failed(`error: ${problem}\nSee 'kubectl ${command} --help' for usage.`) };
     }
-    const isBare = bare.includes(flag.name);
-    if (!isBare && !known.includes(flag.name)) {
-      return { failure: usage(command, unknown(argument)) };
-    }
-    const value = flag.value ?? (isBare ? 'true' : waiting.shift());
-    if (value === undefined) return { failure: usage(command, needsValue(argument)) };
-    values[flag.name] = [...(values[flag.name] ?? []), value];
-    if (value === 'true') flags.add(flag.name);
   }
-  return { parsed: { words, values, flags } };
+  return { parsed: taken };
 }
 
-/** `--name=value`, `--name`, `-nvalue`, `-n=value` or `-n`. */
-function flagOf(argument: string): { name: string; value: string | null } | null {
-  if (!argument.startsWith('-') || argument === '-') return null;
+/** What is wrong with a word of flags, or null once they are taken, with the word after them where that is their value. */
+function takeFlags(
+  argument: string,
+  waiting: string[],
+  known: Known,
+  { values, flags }: Taken,
+): string | null {
+  for (const { written, name, value: given } of flagsOf(argument, known)) {
+    const isBare = known.bare.includes(name);
+    if (!isBare && !known.valued.includes(name)) return unknown(written, argument);
+    const value = given ?? (isBare ? 'true' : waiting.shift());
+    if (value === undefined) return needsValue(written, argument);
+    values[name] = [...(values[name] ?? []), value];
+    if (value === 'true') flags.add(name);
+    else flags.delete(name);
+  }
+  return null;
+}
+
+/** `--name=value`, `--name`, or a group of letters of which the last may have a value: `-Ao name`, `-oname`. */
+function flagsOf(argument: string, { bare, letters }: Known): Flag[] {
   if (argument.startsWith('--')) {
     const [name = '', ...rest] = argument.slice(2).split('=');
-    return { name, value: rest.length > 0 ? rest.join('=') : null };
+    return [{ written: `--${name}`, name, value: rest.length > 0 ? rest.join('=') : null }];
   }
-  const value = argument.slice(2).replace(/^=/, '');
-  return {
-    name: SHORT[argument.charAt(1)] ?? argument.slice(1),
-    value: value === '' ? null : value,
-  };
+  const flags: Flag[] = [];
+  for (let at = 1; at < argument.length; at += 1) {
+    const written = argument.charAt(at);
+    const name = Object.hasOwn(letters, written) ? (letters[written] ?? written) : written;
+    const rest = argument.slice(at + 1);
+    const isLast = !bare.includes(name) || rest.startsWith('=');
+    const value = isLast && rest !== '' ? rest.replace(/^=/, '') : null;
+    flags.push({ written, name, value });
+    if (isLast) break;
+  }
+  return flags;
 }
 
 export function lastValue({ values }: Arguments, name: string): string | undefined {
@@ -75,16 +133,14 @@ export function namespaceOf(parsed: Arguments): string {
   return lastValue(parsed, 'namespace') ?? 'default';
 }
 
-function needsValue(argument: string): string {
-  return `flag needs an argument: ${argument}`;
+function needsValue(written: string, argument: string): string {
+  return written.startsWith('--')
+    ? `flag needs an argument: ${written}`
+    : `flag needs an argument: '${written}' in ${argument}`;
 }
 
-function unknown(argument: string): string {
-  return argument.startsWith('--')
-    ? `unknown flag: ${argument.split('=')[0]}`
-    : `unknown shorthand flag: '${argument.charAt(1)}' in ${argument}`;
-}
-
-function usage(command: string, message: string): Printed {
-  return failed(`error: ${message}\nSee 'kubectl ${command} --help' for usage.`);
+function unknown(written: string, argument: string): string {
+  return written.startsWith('--')
+    ? `unknown flag: ${written}`
+    : `unknown shorthand flag: '${written}' in ${argument}`;
 }

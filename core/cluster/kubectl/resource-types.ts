@@ -1,93 +1,92 @@
-/** The names by which kubectl knows the kinds, and what words on the command line refer to. */
-import { resources } from '../api/request';
+/** What words on the command line refer to. Upstream: cli-runtime/pkg/resource/builder.go. */
+import { type notFound, resources } from '../api/request';
 import type { Kind } from '../objects';
-import { failed, type Printed } from './session';
-
-type ResourceType = { kind: Kind; names: readonly string[]; namespaced: boolean };
-
-const types: readonly ResourceType[] = [
-  { kind: 'Pod', names: ['pods', 'pod', 'po'], namespaced: true },
-  { kind: 'Deployment', names: ['deployments', 'deployment', 'deploy'], namespaced: true },
-  { kind: 'ReplicaSet', names: ['replicasets', 'replicaset', 'rs'], namespaced: true },
-  { kind: 'Service', names: ['services', 'service', 'svc'], namespaced: true },
-  { kind: 'Endpoints', names: ['endpoints', 'ep'], namespaced: true },
-  { kind: 'Node', names: ['nodes', 'node', 'no'], namespaced: false },
-  {
-    kind: 'PodDisruptionBudget',
-    names: ['poddisruptionbudgets', 'poddisruptionbudget', 'pdb'],
-    namespaced: true,
-  },
-  { kind: 'StatefulSet', names: ['statefulsets', 'statefulset', 'sts'], namespaced: true },
-  { kind: 'CronJob', names: ['cronjobs', 'cronjob', 'cj'], namespaced: true },
-  { kind: 'Job', names: ['jobs', 'job'], namespaced: true },
-  {
-    kind: 'HorizontalPodAutoscaler',
-    names: ['horizontalpodautoscalers', 'horizontalpodautoscaler', 'hpa'],
-    namespaced: true,
-  },
-  { kind: 'Namespace', names: ['namespaces', 'namespace', 'ns'], namespaced: false },
-  { kind: 'ResourceQuota', names: ['resourcequotas', 'resourcequota', 'quota'], namespaced: true },
-  { kind: 'LimitRange', names: ['limitranges', 'limitrange', 'limits'], namespaced: true },
-  { kind: 'ServiceAccount', names: ['serviceaccounts', 'serviceaccount', 'sa'], namespaced: true },
-  { kind: 'Role', names: ['roles', 'role'], namespaced: true },
-  { kind: 'ClusterRole', names: ['clusterroles', 'clusterrole'], namespaced: false },
-  { kind: 'RoleBinding', names: ['rolebindings', 'rolebinding'], namespaced: true },
-  {
-    kind: 'ClusterRoleBinding',
-    names: ['clusterrolebindings', 'clusterrolebinding'],
-    namespaced: false,
-  },
-  { kind: 'ConfigMap', names: ['configmaps', 'configmap', 'cm'], namespaced: true },
-  { kind: 'Secret', names: ['secrets', 'secret'], namespaced: true },
-  { kind: 'Event', names: ['events', 'event', 'ev'], namespaced: true },
-];
+import { type ServedResource, servedResource } from './served-resources';
+import { failed, type Printed, refused, together } from './session';
 
 /** What `all` means; by no means all kinds. */
-const ALL = ['pods', 'services', 'deployments', 'replicasets', 'hpa', 'jobs'];
+const ALL = [
+  'pods',
+  'services',
+  'daemonsets',
+  'deployments',
+  'replicasets',
+  'statefulsets',
+  'horizontalpodautoscalers',
+  'cronjobs',
+  'jobs',
+];
 
 export type Target = { kind: Kind; namespaced: boolean; names: readonly string[] };
 
-/** `TYPE[,TYPE] [NAME...]` or `TYPE/NAME ...`. No names are all of the type. */
-export function targetsOf(
-  words: readonly string[],
-): { targets: readonly Target[] } | { failure: Printed } {
-  const [first = ''] = words;
-  if (first.includes('/')) return slashed(words);
+type Found = { targets: readonly Target[] } | { failure: Printed };
+/** A type that was asked for, and the names of it; no names are all of the type. */
+type Asked = { word: string; names: readonly string[] };
+
+/** `TYPE[,TYPE] [NAME...]` or `TYPE/NAME ...`. Types that are served but never used here have no objects. */
+export function targetsOf(words: readonly string[]): Found {
+  const asked = askedOf(words);
+  if ('failure' in asked) return asked;
   const targets: Target[] = [];
-  for (const word of first.split(',').flatMap((each) => (each === 'all' ? ALL : [each]))) {
-    const type = typeOf(word);
+  const refusals: Printed[] = [];
+  for (const { word, names } of asked) {
+    const type = servedResource(word);
     if (!type) return { failure: unknownType(word) };
-    targets.push({ kind: type.kind, namespaced: type.namespaced, names: words.slice(1) });
+    const { kind, namespaced } = type;
+    if (isKept(kind)) targets.push({ kind, namespaced, names });
+    else refusals.push(...names.map((name) => refused(absent(type, name))));
   }
-  return { targets };
+  return refusals.length > 0 ? { failure: together(refusals) } : { targets };
 }
 
-function slashed(words: readonly string[]): { targets: readonly Target[] } | { failure: Printed } {
-  const targets: Target[] = [];
-  for (const word of words) {
-    const [typeName = '', name] = word.split('/');
-    const type = typeOf(typeName);
-    if (!type) return { failure: unknownType(typeName) };
-    if (!name) {
-      const message = 'error: arguments in resource/name form may not have more than one slash';
-      return { failure: failed(message) };
+function askedOf(words: readonly string[]): readonly Asked[] | { failure: Printed } {
+  const slashed = words.filter((word) => word.includes('/'));
+  if (slashed.length > 0) {
+    return slashed.length === words.length
+      ? pairsOf(words)
+      : {
+          failure: failed(
+            "error: there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'",
+          ),
+        };
+  }
+  const [first = '', ...names] = words;
+  const types = first.split(',').flatMap((word) => (word === 'all' ? ALL : [word]));
+  return [...new Set(types)].map((word) => ({ word, names }));
+}
+
+function pairsOf(words: readonly string[]): readonly Asked[] | { failure: Printed } {
+  const pairs: Asked[] = [];
+  for (const pair of words) {
+    const [word = '', name = '', ...more] = pair.split('/');
+    if (more.length > 0 || !word || !name) {
+      const wanted =
+        more.length > 0
+          ? 'may not have more than one slash'
+          : 'must have a single resource and name';
+      return { failure: failed(`error: arguments in resource/name form ${wanted}`) };
     }
-    targets.push({ kind: type.kind, namespaced: type.namespaced, names: [name] });
+    pairs.push({ word, names: [name] });
   }
-  return { targets };
+  return pairs;
 }
 
-/** Short, singular, plural, or with its group: `deployments.apps`. */
-function typeOf(word: string): ResourceType | undefined {
-  const lower = word.toLowerCase();
-  return types.find(({ kind, names }) => {
-    const { group } = resources[kind];
-    return names.some((name) => name === lower || `${name}.${group}` === lower);
-  });
+/** Whether there can be objects of a kind here. */
+function isKept(kind: string): kind is Kind {
+  return Object.hasOwn(resources, kind);
 }
 
+function absent(
+  { name: plural, group }: ServedResource,
+  name: string,
+): ReturnType<typeof notFound> {
+  const qualified = group ? `${plural}.${group}` : plural;
+  return { code: 404, reason: 'NotFound', message: `${qualified} "${name}" not found` };
+}
+
+/** Named without its group. */
 function unknownType(word: string): Printed {
-  return failed(`error: the server doesn't have a resource type "${word}"`);
+  return failed(`error: the server doesn't have a resource type "${word.split('.')[0]}"`);
 }
 
 /** As kubectl names an object in what it reports: `deployment.apps/web`. */
