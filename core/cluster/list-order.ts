@@ -31,10 +31,12 @@ export function ordered(
 function sorted(members: readonly Json[], order: readonly Json[], key: string | null): Json[] {
   const isDeletion = (member: Json) => isJsonObject(member) && member.$patch === 'delete';
   const kept = members.filter((member) => !isDeletion(member));
-  return [
-    ...kept.toSorted((a, b) => indexIn(order, a, key) - indexIn(order, b, key)),
-    ...members.filter(isDeletion),
-  ];
+  return [...kept.toSorted(byPosition(order, key)), ...members.filter(isDeletion)];
+}
+
+/** Compares members of a list by where another list has them. */
+export function byPosition(order: readonly Json[], key: string | null) {
+  return (a: Json, b: Json) => indexIn(order, a, key) - indexIn(order, b, key);
 }
 
 function indexIn(order: readonly Json[], member: Json, key: string | null): number {

@@ -9,6 +9,8 @@ export type MergeRule = {
   fields?: MergeSchema;
   isMerged?: boolean;
   key?: string;
+  /** A patch of it, or of a member of it, names all fields that may stay: only one of them can be set. */
+  retainsKeys?: boolean;
 };
 
 const by = (key: string, fields?: MergeSchema): MergeRule =>
@@ -27,33 +29,39 @@ const podSpec: MergeSchema = {
   containers: by('name', container),
   initContainers: by('name', container),
   ephemeralContainers: by('name', container),
-  volumes: by('name'),
+  volumes: { ...by('name'), retainsKeys: true },
   imagePullSecrets: by('name'),
   hostAliases: by('ip'),
   topologySpreadConstraints: by('topologyKey'),
 };
 const template: MergeRule = { fields: { metadata, spec: { fields: podSpec } } };
-const conditions: MergeRule = { fields: { conditions: by('type') } };
-const workload: MergeSchema = { metadata, spec: { fields: { template } }, status: conditions };
+const strategy: MergeRule = { retainsKeys: true };
+const status: MergeRule = { fields: { conditions: by('type') } };
+const workload: MergeSchema = { metadata, spec: { fields: { template } }, status };
 
+/** Of the kinds that have more to merge than their metadata. */
 const schemas: Readonly<Record<string, MergeSchema>> = {
-  Pod: { metadata, spec: { fields: podSpec }, status: conditions },
-  Deployment: workload,
+  Pod: {
+    metadata,
+    spec: { fields: podSpec },
+    status: { fields: { conditions: by('type'), podIPs: by('ip') } },
+  },
+  Deployment: { metadata, spec: { fields: { template, strategy } }, status },
   ReplicaSet: workload,
   StatefulSet: workload,
   DaemonSet: workload,
   Job: workload,
-  Service: { metadata, spec: { fields: { ports: by('port') } } },
+  CronJob: { metadata, spec: { fields: { jobTemplate: { fields: workload } } } },
+  Service: { metadata, spec: { fields: { ports: by('port') } }, status },
+  ServiceAccount: { metadata, secrets: by('name') },
+  Namespace: { metadata, status },
+  PersistentVolumeClaim: { metadata, status },
   Node: {
     metadata,
+    spec: { fields: { podCIDRs: { isMerged: true } } },
     status: { fields: { conditions: by('type'), addresses: by('type') } },
   },
 };
-
-/** Of the other kinds a declaration is merged as plain JSON. */
-export function hasMergeSchema(kind: string): boolean {
-  return Object.hasOwn(schemas, kind);
-}
 
 export function mergeSchemaOf(kind: string): MergeSchema {
   return (Object.hasOwn(schemas, kind) ? schemas[kind] : undefined) ?? { metadata };

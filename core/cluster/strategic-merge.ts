@@ -1,101 +1,146 @@
 /**
  * Strategic merge patches: lists whose members have a key are merged by it, and directives say what else to do.
- * Upstream: apimachinery/pkg/util/strategicpatch/patch.go StrategicMergePatch.
+ * Upstream: apimachinery/pkg/util/strategicpatch/patch.go mergeMap.
  */
 import { isJsonObject, isList, type Json, type JsonObject } from './json';
 import { ordered } from './list-order';
-import { type MergeSchema, mergeSchemaOf } from './merge-schema';
+import { type MergeRule, type MergeSchema, mergeSchemaOf } from './merge-schema';
 
 type Fields = Record<string, Json | undefined>;
 
-const DIRECTIVE = '$patch';
-const RETAIN = '$retainKeys';
-const DELETED = '$deleteFromPrimitiveList/';
-const ORDER = '$setElementOrder/';
+export const DIRECTIVE = '$patch';
+export const RETAIN = '$retainKeys';
+export const DELETED = '$deleteFromPrimitiveList/';
+export const ORDER = '$setElementOrder/';
 
 export function strategicMerge(original: JsonObject, patch: JsonObject): JsonObject {
   const kind = typeof original.kind === 'string' ? original.kind : '';
-  return mergeFields(original, patch, mergeSchemaOf(kind));
+  return mergeFields(original, patch, mergeSchemaOf(kind), followed);
 }
 
-function mergeFields(original: JsonObject, patch: JsonObject, schema: MergeSchema): JsonObject {
-  if (patch[DIRECTIVE] === 'replace') return without(patch, DIRECTIVE);
-  if (patch[DIRECTIVE] === 'delete') return {};
-  const merged: Fields = { ...retained(original, patch) };
-  const rest: Fields = without(patch, RETAIN);
-  for (const [key, order] of Object.entries(patch)) {
-    if (!key.startsWith(ORDER) || !isList(order)) continue;
-    delete rest[key];
-    const name = key.slice(ORDER.length);
-    const list = orderedList(merged[name], rest[name], order, schema[name]);
-    if (!list) continue;
-    merged[name] = list;
-    delete rest[name];
-  }
-  for (const [key, value] of Object.entries(rest)) mergeField(merged, key, value, schema);
-  return merged;
-}
-
-function mergeField(
-  merged: Fields,
-  key: string,
-  value: Json | undefined,
+/** One patch that does what two do; the directives of both stay in it. */
+export function mergePatches(
+  first: JsonObject,
+  second: JsonObject,
   schema: MergeSchema,
-): void {
-  if (key.startsWith(DELETED)) {
+): JsonObject {
+  return mergeFields(first, second, schema, carried);
+}
+
+/** What becomes of the directives of a patch: an object follows them, another patch carries them on. */
+type Directives = {
+  readonly retain: (merged: Fields, kept: Json) => void;
+  readonly order: (merged: Fields, key: string, order: readonly Json[]) => void;
+  readonly remove: (merged: Fields, key: string, removed: Json) => void;
+  readonly erase: (merged: Fields, key: string) => void;
+};
+
+const followed: Directives = {
+  retain: (merged, kept) => {
+    if (!isList(kept)) return;
+    for (const key of Object.keys(merged)) if (!kept.includes(key)) delete merged[key];
+  },
+  order: () => {},
+  remove: (merged, key, removed) => {
     const name = key.slice(DELETED.length);
     const list = merged[name];
     // Where there is no list to delete from, 1.20 puts the one with what was to go.
-    if (isList(list) && isList(value)) merged[name] = list.filter((each) => !value.includes(each));
-    else if (list === undefined) merged[name] = value;
-    return;
-  }
-  if (value === null) {
+    if (list === undefined) merged[name] = removed;
+    else if (isList(list) && isList(removed)) {
+      merged[name] = list.filter((each) => !removed.includes(each));
+    }
+  },
+  erase: (merged, key) => {
     delete merged[key];
-    return;
-  }
-  const before = merged[key];
-  const rule = schema[key];
-  if (isJsonObject(before) && isJsonObject(value)) {
-    merged[key] = mergeFields(before, value, rule?.fields ?? {});
-  } else if (isList(before) && isList(value) && rule?.isMerged) {
-    merged[key] = mergeLists(before, value, rule.key ?? null, rule.fields ?? {});
-  } else merged[key] = value;
-}
+  },
+};
 
-/** Of the original only what a patch says may stay. */
-function retained(original: JsonObject, patch: JsonObject): JsonObject {
+const carried: Directives = {
+  retain: (merged, kept) => {
+    merged[RETAIN] = kept;
+  },
+  order: (merged, key, order) => {
+    merged[key] = order;
+  },
+  remove: (merged, key, removed) => {
+    merged[key] = removed;
+  },
+  erase: (merged, key) => {
+    merged[key] = null;
+  },
+};
+
+function mergeFields(
+  original: JsonObject,
+  patch: JsonObject,
+  schema: MergeSchema,
+  directives: Directives,
+): JsonObject {
+  if (patch[DIRECTIVE] === 'replace') return without(patch, DIRECTIVE);
+  if (patch[DIRECTIVE] === 'delete') return {};
+  const merged: Fields = { ...original };
   const kept = patch[RETAIN];
-  if (!isList(kept)) return original;
-  return Object.fromEntries(Object.entries(original).filter(([key]) => kept.includes(key)));
+  if (kept !== undefined) directives.retain(merged, kept);
+  const rest: Fields = without(patch, RETAIN);
+  for (const key of Object.keys(patch)) {
+    if (key.startsWith(ORDER)) orderField(merged, rest, key, schema, directives);
+  }
+  for (const [key, value] of Object.entries(rest)) {
+    if (value === null) directives.erase(merged, key);
+    else if (value === undefined) continue;
+    else if (key.startsWith(DELETED)) directives.remove(merged, key, value);
+    else merged[key] = mergeValue(merged[key], value, schema[key], directives);
+  }
+  return merged;
 }
 
-/** The list with its members in the order that a patch asks for; null where there is none. */
-function orderedList(
-  original: Json | undefined,
-  patch: Json | undefined,
-  order: readonly Json[],
-  rule: MergeSchema[string] | undefined,
-): readonly Json[] | null {
-  const before = isList(original) ? original : null;
-  const change = isList(patch) ? patch : null;
-  const key = rule?.key ?? null;
-  const merged =
-    before && change
-      ? rule?.isMerged
-        ? mergeLists(before, change, key, rule.fields ?? {})
-        : change
+/** A list is merged together with its order; both are then no more in the rest of the patch. */
+function orderField(
+  merged: Fields,
+  rest: Fields,
+  directive: string,
+  schema: MergeSchema,
+  directives: Directives,
+): void {
+  const order = rest[directive];
+  if (!isList(order)) return;
+  directives.order(merged, directive, order);
+  delete rest[directive];
+  const name = directive.slice(ORDER.length);
+  const before = merged[name];
+  const change = rest[name];
+  const rule = schema[name] ?? {};
+  const list =
+    isList(before) && isList(change)
+      ? mergeValue(before, change, rule, directives)
       : (before ?? change);
-  return merged && ordered(merged, order, before ?? [], key);
+  if (!isList(list)) return;
+  merged[name] = ordered(list, order, isList(before) ? before : [], rule.key ?? null);
+  delete rest[name];
+}
+
+function mergeValue(
+  before: Json | undefined,
+  value: Json,
+  rule: MergeRule = {},
+  directives: Directives,
+): Json {
+  if (isJsonObject(before) && isJsonObject(value)) {
+    return mergeFields(before, value, rule.fields ?? {}, directives);
+  }
+  return isList(before) && isList(value) && rule.isMerged
+    ? mergeLists(before, value, rule, directives)
+    : value;
 }
 
 function mergeLists(
   original: readonly Json[],
   patch: readonly Json[],
-  key: string | null,
-  schema: MergeSchema,
+  rule: MergeRule,
+  directives: Directives,
 ): readonly Json[] {
-  if (key === null) {
+  const { key, fields = {} } = rule;
+  if (key === undefined) {
     const both = [...new Set([...original, ...patch])];
     return ordered(both, patch, original, null);
   }
@@ -110,7 +155,7 @@ function mergeLists(
   for (const change of changes) {
     const at = merged.findIndex((member) => member[key] === change[key]);
     const before = merged[at];
-    if (before) merged[at] = mergeFields(before, change, schema);
+    if (before) merged[at] = mergeFields(before, change, fields, directives);
     else merged.push(change);
   }
   return ordered(merged, changes, left, key);

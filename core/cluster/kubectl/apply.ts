@@ -2,9 +2,9 @@
  * kubectl apply: creates what is not there, and otherwise patches only what the manifest says, or said the last
  * time and says no more. So a size that somebody else chose stays. Upstream: kubectl/pkg/cmd/apply.
  */
-import type { Answer } from '../api/request';
-import { isEqualJson, isJsonObject, type Json, type JsonObject } from '../json';
-import { hasMergeSchema } from '../merge-schema';
+import { type Answer, resources } from '../api/request';
+import { isJsonObject, type Json, type JsonObject } from '../json';
+import { mergeSchemaOf } from '../merge-schema';
 import type { KubernetesObject } from '../objects';
 import { getEntry } from '../sorted-map';
 import { keyOf } from '../store';
@@ -15,8 +15,6 @@ import { namedObject } from './resource-types';
 import { failed, type Printed, printed, refused, type Session, together } from './session';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** Lists of objects that are known by one field are merged by it (the patchMergeKey of their Go types). */
-const MERGE_KEYS = ['name', 'containerPort', 'port', 'key'];
 
 export function runApply(args: readonly string[], session: Session): Printed {
   const read = parseArguments('apply', args, ['filename']);
@@ -36,43 +34,38 @@ function applyOne(manifest: Manifest, session: Session): Printed {
   return current ? patchOne(manifest, current, session) : createOne(manifest, session);
 }
 
-function createOne({ json, object, file }: Manifest, session: Session): Printed {
-  const annotations = { ...object.metadata.annotations, [LAST_APPLIED]: configuration(json) };
+function createOne(manifest: Manifest, session: Session): Printed {
+  const { object, file } = manifest;
+  const annotations = { ...object.metadata.annotations, [LAST_APPLIED]: configuration(manifest) };
   const created = { ...object, metadata: { ...object.metadata, annotations } };
   const answer = session.submit({ verb: 'create', object: created });
   return report(answer, object, 'created', `error when creating "${file}": `);
 }
 
-function patchOne(
-  { json, object, file }: Manifest,
-  current: KubernetesObject,
-  session: Session,
-): Printed {
-  const last = current.metadata.annotations?.[LAST_APPLIED];
-  const previous: unknown = last === undefined ? {} : JSON.parse(last);
-  const metadata = isJsonObject(json.metadata) ? json.metadata : {};
-  const annotations = isJsonObject(metadata.annotations) ? metadata.annotations : {};
-  const wanted: JsonObject = {
-    ...json,
-    metadata: { ...metadata, annotations: { ...annotations, [LAST_APPLIED]: configuration(json) } },
-  };
+/** An empty patch is not sent; what the server makes of any other does not matter to the report. */
+function patchOne(manifest: Manifest, current: KubernetesObject, session: Session): Printed {
+  const { object } = manifest;
   const { kind } = object;
-  const applied = isJsonObject(previous) ? previous : {};
-  const patch = hasMergeSchema(kind)
-    ? threeWay(applied, wanted, current)
-    : threeWayMerge(applied, wanted, current);
   const { name, namespace = '' } = object.metadata;
-  const answer = session.submit({ verb: 'patch', kind, namespace, name, patch });
-  const isChanged = answer.ok && answer.revision !== null;
-  const said = report(
-    answer,
-    object,
-    isChanged ? 'configured' : 'unchanged',
-    `error when applying patch to "${file}": `,
-  );
-  if (last !== undefined) return said;
-  const warning = `Warning: resource ${namedPlural(object)} is missing the ${LAST_APPLIED} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.\n`;
-  return { ...said, stderr: `${warning}${said.stderr}` };
+  const states = { lastApplied: lastApplied(current), modified: modified(manifest), current };
+  const patch = threeWayMerge(states, mergeSchemaOf(kind));
+  const said =
+    Object.keys(patch).length === 0
+      ? printed(`${namedObject(kind, name)} unchanged`)
+      : report(
+          session.submit({ verb: 'patch', kind, namespace, name, patch, isStrategic: true }),
+          object,
+          'configured',
+          `error when applying patch:\n${canonical(patch)}\nto:\n${described(object)}\nfor: "${manifest.file}": `,
+        );
+  return { ...said, stderr: `${warnings(current)}${said.stderr}` };
+}
+
+function warnings({ kind, metadata }: KubernetesObject): string {
+  const { name, annotations = {}, deletionTimestamp } = metadata;
+  const untracked = `Warning: resource ${resources[kind].plural}/${name} is missing the ${LAST_APPLIED} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.\n`;
+  const leaving = `Warning: Detected changes to resource ${name} which is currently being deleted.\n`;
+  return `${annotations[LAST_APPLIED] === undefined ? untracked : ''}${deletionTimestamp ? leaving : ''}`;
 }
 
 function report(answer: Answer, object: KubernetesObject, verb: string, doing: string): Printed {
@@ -81,60 +74,51 @@ function report(answer: Answer, object: KubernetesObject, verb: string, doing: s
     : refused(answer.status, doing);
 }
 
-function namedPlural(object: KubernetesObject): string {
-  return `${object.kind.toLowerCase()}s/${object.metadata.name}`;
+/** As kubectl names the target of a patch that was refused. */
+function described({ apiVersion, kind, metadata }: KubernetesObject): string {
+  const version = apiVersion.includes('/') ? apiVersion : `/${apiVersion}`;
+  const { name, namespace = '' } = metadata;
+  return [
+    `Resource: "${version}, Resource=${resources[kind].plural}", GroupVersionKind: "${version}, Kind=${kind}"`,
+    `Name: "${name}", Namespace: "${namespace}"`,
+  ].join('\n');
 }
 
-function configuration(json: JsonObject): string {
-  return `${JSON.stringify(json)}\n`;
+function lastApplied({ metadata }: KubernetesObject): JsonObject {
+  const previous: unknown = JSON.parse(metadata.annotations?.[LAST_APPLIED] ?? '{}');
+  return isJsonObject(previous) ? previous : {};
 }
 
-/** What is wanted over what is there, with null for what was wanted before and is no more. */
-export function threeWay(previous: JsonObject, wanted: JsonObject, current: unknown): JsonObject {
-  const there = isJsonObject(current) ? current : {};
-  const patch: Record<string, Json | undefined> = {};
-  for (const key of Object.keys(previous)) if (!(key in wanted)) patch[key] = null;
-  for (const [key, value] of Object.entries(wanted)) {
-    patch[key] = mergeValue(previous[key], value, there[key]);
-  }
-  return patch;
+function modified(manifest: Manifest): JsonObject {
+  return annotated(manifest, { [LAST_APPLIED]: configuration(manifest) });
 }
 
-function mergeValue(
-  previous: Json | undefined,
-  wanted: Json | undefined,
-  current: Json | undefined,
-): Json | undefined {
-  if (isJsonObject(wanted)) {
-    return threeWay(isJsonObject(previous) ? previous : {}, wanted, current);
-  }
-  if (!isRecords(wanted) || !isRecords(current)) return wanted;
-  const key = MERGE_KEYS.find((each) => wanted.every((record) => record[each] !== undefined));
-  if (key === undefined) return wanted;
-  const last = isRecords(previous) ? previous : [];
-  const known = (list: readonly JsonObject[], record: JsonObject) =>
-    list.find((other) => isEqualJson(other[key], record[key]));
-  const merged = wanted.map((record) =>
-    overlaid(
-      known(current, record) ?? {},
-      threeWay(known(last, record) ?? {}, record, known(current, record)),
-    ),
+/** The manifest as it is remembered on the object, but without the memory itself. */
+function configuration(manifest: Manifest): string {
+  return `${canonical(annotated(manifest, {}))}\n`;
+}
+
+function annotated({ json, object }: Manifest, added: Record<string, string>): JsonObject {
+  const metadata = isJsonObject(json.metadata) ? json.metadata : {};
+  const { [LAST_APPLIED]: _, ...annotations } = isJsonObject(metadata.annotations)
+    ? metadata.annotations
+    : {};
+  const { namespace } = object.metadata;
+  return {
+    ...json,
+    metadata: {
+      ...metadata,
+      annotations: { ...annotations, ...added },
+      ...(namespace ? { namespace } : {}),
+    },
+  };
+}
+
+/** JSON with its keys in order, as Go writes maps. */
+function canonical(value: Json): string {
+  return JSON.stringify(value, (_, below: unknown) =>
+    isJsonObject(below)
+      ? Object.fromEntries(Object.entries(below).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : below,
   );
-  const others = current.filter((record) => !known(wanted, record) && !known(last, record));
-  return [...merged, ...others];
-}
-
-/** Lists are replaced whole by a merge patch, so what stays of each member is filled in here. */
-function overlaid(current: JsonObject, patch: JsonObject): JsonObject {
-  const result: Record<string, Json | undefined> = { ...current };
-  for (const [key, value] of Object.entries(patch)) {
-    const below = result[key];
-    if (value === null) delete result[key];
-    else result[key] = isJsonObject(value) && isJsonObject(below) ? overlaid(below, value) : value;
-  }
-  return result;
-}
-
-function isRecords(value: Json | undefined): value is readonly JsonObject[] {
-  return Array.isArray(value) && value.every(isJsonObject);
 }
