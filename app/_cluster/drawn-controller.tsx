@@ -18,6 +18,7 @@ export const actorTitles: Record<ActorName, string> = {
   'job-controller': 'Job',
   'cronjob-controller': 'CronJob',
   'statefulset-controller': 'StatefulSet',
+  'daemonset-controller': 'DaemonSet',
 };
 
 const LETTER = 8;

@@ -25,6 +25,7 @@ export const actorNames = [
   'job-controller',
   'cronjob-controller',
   'statefulset-controller',
+  'daemonset-controller',
   'disruption-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];

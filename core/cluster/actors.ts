@@ -3,6 +3,7 @@ import { type Actor, type ActorId, type ActorName, actorNames } from './actor';
 import { cloudServiceController } from './controllers/cloud-service';
 import { makeController } from './controllers/controller';
 import { cronJobController } from './controllers/cron-job';
+import { daemonSetController } from './controllers/daemon-set';
 import { deploymentController } from './controllers/deployment';
 import { disruptionController } from './controllers/disruption';
 import { endpointSliceController } from './controllers/endpoint-slice';
@@ -32,6 +33,7 @@ export const actors = {
   'job-controller': makeController(jobController),
   'cronjob-controller': makeController(cronJobController),
   'statefulset-controller': makeController(statefulSetController),
+  'daemonset-controller': makeController(daemonSetController),
   'disruption-controller': makeController(disruptionController),
 };
 
@@ -57,12 +59,14 @@ const watches: Record<ActorName, readonly Kind[]> = {
     'Job',
     'CronJob',
     'StatefulSet',
+    'DaemonSet',
     'ControllerRevision',
   ],
   'service-controller': ['Service'],
   'job-controller': ['Job', 'Pod'],
   'cronjob-controller': ['CronJob', 'Job'],
   'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
+  'daemonset-controller': ['DaemonSet', 'ControllerRevision', 'Pod', 'Node'],
   'disruption-controller': [
     'PodDisruptionBudget',
     'Pod',
@@ -102,6 +106,7 @@ export function initialMemories(): Memories {
     'job-controller': actors['job-controller'].initial,
     'cronjob-controller': actors['cronjob-controller'].initial,
     'statefulset-controller': actors['statefulset-controller'].initial,
+    'daemonset-controller': actors['daemonset-controller'].initial,
     'disruption-controller': actors['disruption-controller'].initial,
   };
 }

@@ -84,6 +84,7 @@ export type PodSpec = {
   containers: Container[];
   initContainers?: Container[];
   nodeName?: string;
+  hostNetwork?: boolean;
   nodeSelector?: Labels;
   tolerations?: Toleration[];
   restartPolicy?: string;

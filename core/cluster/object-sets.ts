@@ -31,6 +31,36 @@ export type StatefulSet = {
   };
 };
 
+export type DaemonSet = {
+  apiVersion: 'apps/v1';
+  kind: 'DaemonSet';
+  metadata: Metadata;
+  spec: {
+    selector: LabelSelector;
+    template: PodTemplate;
+    updateStrategy: {
+      type: 'RollingUpdate' | 'OnDelete';
+      rollingUpdate?: { maxUnavailable: number | string };
+    };
+    minReadySeconds?: number;
+    revisionHistoryLimit: number;
+  };
+  status: {
+    observedGeneration?: number;
+    /** Nodes that are to have a pod. */
+    desiredNumberScheduled: number;
+    /** Those of them that have one. */
+    currentNumberScheduled: number;
+    /** Nodes that have one and are not to. */
+    numberMisscheduled: number;
+    numberReady: number;
+    updatedNumberScheduled?: number;
+    numberAvailable?: number;
+    numberUnavailable?: number;
+    conditions?: Condition[];
+  };
+};
+
 /** A template as it once was; what a set goes back to. */
 export type ControllerRevision = {
   apiVersion: 'apps/v1';

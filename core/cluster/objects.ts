@@ -27,7 +27,7 @@ import type {
   Quantity,
   Time,
 } from './object-parts';
-import type { ControllerRevision, StatefulSet } from './object-sets';
+import type { ControllerRevision, DaemonSet, StatefulSet } from './object-sets';
 
 export type {
   Condition,
@@ -256,6 +256,7 @@ export type KubernetesObject =
   | Job
   | CronJob
   | StatefulSet
+  | DaemonSet
   | ControllerRevision
   | PodDisruptionBudget
   | Namespace

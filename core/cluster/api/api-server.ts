@@ -13,6 +13,7 @@ import type { Dice } from '../streams';
 import { timeAt } from '../time';
 import { admitPod } from './admit-pod';
 import { allocate } from './allocate';
+import { withTemplateGeneration } from './daemon-set-generation';
 import { decode } from './decode';
 import { evictionOf } from './evict';
 import { withGeneratedSelector } from './job-manifest';
@@ -76,7 +77,7 @@ function create(draft: KubernetesObject, context: ApiContext): Handled {
   if (getEntry(context.view.objects, keyOf(draft))) {
     return { status: alreadyExists(draft.kind, name) };
   }
-  const admitted = admit(draft, context);
+  const admitted = admit(draft, null, context);
   if ('status' in admitted) return admitted;
   const object = withMetadata(admitted.object, {
     uid: randomUid(context.dice('uids')),
@@ -104,7 +105,7 @@ function replace(
   if (problems.length > 0) {
     return { status: invalid(object.kind, object.metadata.name, problems) };
   }
-  const admitted = admit(object, context);
+  const admitted = admit(object, current, context);
   if ('status' in admitted) return admitted;
   const { uid, creationTimestamp, resourceVersion, generation } = current.metadata;
   const next = withMetadata(withStatusOf(admitted.object, current), {
@@ -252,9 +253,10 @@ function admit(
   context: ApiContext,
 ): { object: KubernetesObject } | { status: Status } {
   if (object.kind === 'Pod') return { object: admitPod(object) };
-  if (object.kind !== 'Service') return { object };
+  if (object.kind !== 'Service') return { object: withTemplateGeneration(object, before) };
   const allocation = allocate(object, context.view, context.constants, context.dice);
   return 'problem' in allocation
+  before: KubernetesObject | null,
     ? { status: invalid('Service', object.metadata.name, [allocation.problem]) }
     : { object: allocation.service };
 }
@@ -273,7 +275,13 @@ function withMetadata<T extends KubernetesObject>(object: T, changes: Partial<T[
 }
 
 /** Whose changes of the spec are counted. */
-const generationKinds = ['Deployment', 'ReplicaSet', 'StatefulSet', 'PodDisruptionBudget'] as const;
+const generationKinds = [
+  'Deployment',
+  'ReplicaSet',
+  'StatefulSet',
+  'DaemonSet',
+  'PodDisruptionBudget',
+] as const;
 
 function hasGeneration(
   object: KubernetesObject,

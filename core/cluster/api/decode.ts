@@ -14,6 +14,7 @@ import { autoscalerDefaults, autoscalerShape } from './autoscaler-manifest';
 import { budgetShape, completeBudget } from './budget-manifest';
 import { completeSecret, configMapShape, secretShape } from './config-manifest';
 import { completeCronJob, cronJobShape } from './cron-job-manifest';
+import { completeDaemonSet, daemonSetShape } from './daemon-set-manifest';
 import { withDefaults } from './defaults';
 import { part } from './fill';
 import { jobShape } from './job-manifest';
@@ -65,6 +66,12 @@ export const manifestKinds = {
     apiVersion: 'batch/v1',
     shape: cronJobShape,
     complete: completeCronJob,
+    namespaced: true,
+  },
+  DaemonSet: {
+    apiVersion: 'apps/v1',
+    shape: daemonSetShape,
+    complete: completeDaemonSet,
     namespaced: true,
   },
   StatefulSet: {

@@ -61,6 +61,7 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   StatefulSet: { plural: 'statefulsets', group: 'apps' },
   ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },
   CronJob: { plural: 'cronjobs', group: 'batch' },
+  DaemonSet: { plural: 'daemonsets', group: 'apps' },
   Job: { plural: 'jobs', group: 'batch' },
   PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },

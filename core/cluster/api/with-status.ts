@@ -18,6 +18,7 @@ const takers: readonly Taker[] = [
   taker('Deployment', (object, { status }) => ({ ...object, status })),
   taker('ReplicaSet', (object, { status }) => ({ ...object, status })),
   taker('Service', (object, { status }) => ({ ...object, status })),
+  taker('DaemonSet', (object, { status }) => ({ ...object, status })),
   taker('StatefulSet', (object, { status }) => ({ ...object, status })),
   taker('CronJob', (object, { status }) => ({ ...object, status })),
   taker('Job', (object, { status }) => ({ ...object, status })),

@@ -22,6 +22,16 @@ export function isSatisfied(all: Expectations, key: string, nowMs: number): bool
   return expectation.creations <= 0 && expectation.deletions.length === 0;
 }
 
+/** Of a controller that makes and deletes in one turn. */
+export function expectChanges(
+  all: Expectations,
+  key: string,
+  { creations, deletions }: Pick<Expectation, 'creations' | 'deletions'>,
+  sinceMs: number,
+): Expectations {
+  return { ...all, [key]: { creations, deletions, sinceMs } };
+}
+
 export function expectCreations(
   all: Expectations,
   key: string,

@@ -6,15 +6,16 @@
 import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
-import { isSelected } from '../labels';
 import { randomSuffix } from '../names';
 import type { Pod, ReplicaSet } from '../objects';
 import { controllerOf, isActive, isAvailable, isReady, readySinceMs } from '../pods';
 import { type Change, getObject, listObjects, workKeyOf } from '../store';
+import { claimantKeys, claimPods, ownerKey } from './claim-pods';
 import type { Controller, Synced } from './controller';
 import { podsToDelete } from './deletion-ranking';
 import * as expectations from './expectations';
 import { type Expectations, isSatisfied, noExpectations } from './expectations';
+import { podFromTemplate } from './pod-from-template';
 import { replicaSetStatus } from './replica-set-status';
 import { slowStart } from './slow-start';
 
@@ -29,9 +30,9 @@ export const replicaSetController: Controller<Expectations> = {
     const subject = object ?? previous;
     if (subject?.kind === 'ReplicaSet') return { memory, keys: [workKeyOf(subject)] };
     if (subject?.kind !== 'Pod') return { memory, keys: [] };
-    const key = ownerKey(subject);
-    if (!key) return { memory, keys: orphanKeys(subject, context) };
-    return { memory: seenPod(memory, key, subject, change), keys: [key] };
+    const key = ownerKey('ReplicaSet', subject);
+    const keys = claimantKeys('ReplicaSet', change, context.view);
+    return { memory: key ? seenPod(memory, key, subject, change) : memory, keys };
   },
   sync(memory, key, context) {
     const set = getObject(context.view, 'ReplicaSet', key);
@@ -40,7 +41,7 @@ export const replicaSetController: Controller<Expectations> = {
       isActive(pod),
     );
     const own = pods.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
-    const claims = claim(set, own, pods);
+    const claims = claimPods(set, pods);
     if (claims.length > 0) return { memory, decisions: claims };
     const isSettled = isSatisfied(memory, key, context.nowMs);
     const managed =
@@ -51,63 +52,10 @@ export const replicaSetController: Controller<Expectations> = {
   },
 };
 
-function ownerKey(pod: Pod): string | null {
-  const owner = controllerOf(pod);
-  return owner?.kind === 'ReplicaSet' ? `${pod.metadata.namespace}/${owner.name}` : null;
-}
-
-/** A pod that nobody controls is of interest to every set that selects it. */
-function orphanKeys(pod: Pod, context: Context): string[] {
-  if (controllerOf(pod)) return [];
-  return listObjects(context.view, 'ReplicaSet', pod.metadata.namespace)
-    .filter((set) => isSelected(set.spec.selector, pod.metadata.labels))
-    .map(workKeyOf);
-}
-
 function seenPod(memory: Expectations, key: string, pod: Pod, change: Change): Expectations {
   if (change.previous === null) return expectations.seeCreation(memory, key);
   const isGoing = change.object === null || change.object.metadata.deletionTimestamp !== undefined;
   return isGoing ? expectations.seeDeletion(memory, key, pod.metadata.uid) : memory;
-}
-
-/** Takes in orphans that the selector selects and lets go of pods that it does not (controller_ref_manager.go). */
-function claim(set: ReplicaSet, own: readonly Pod[], pods: readonly Pod[]): Decision[] {
-  if (set.metadata.deletionTimestamp) return [];
-  const orphans = pods.filter(
-    (pod) => !controllerOf(pod) && isSelected(set.spec.selector, pod.metadata.labels),
-  );
-  const strangers = own.filter((pod) => !isSelected(set.spec.selector, pod.metadata.labels));
-  const ownerReference = {
-    apiVersion: set.apiVersion,
-    kind: set.kind,
-    name: set.metadata.name,
-    uid: set.metadata.uid,
-    controller: true,
-    blockOwnerDeletion: true,
-  };
-  return [
-    ...orphans.map((pod) => ({
-      rule: 'controllerRef.adopt',
-      text: `Pod ${pod.metadata.name} has no controller and ${set.metadata.name} selects it: adopt it.`,
-      inputs: { pod: pod.metadata.name },
-      requests: [ownedBy(pod, [...(pod.metadata.ownerReferences ?? []), ownerReference])],
-    })),
-    ...strangers.map((pod) => ({
-      rule: 'controllerRef.release',
-      text: `Pod ${pod.metadata.name} belongs to ${set.metadata.name}, which no longer selects it: release it.`,
-      inputs: { pod: pod.metadata.name },
-      requests: [
-        ownedBy(
-          pod,
-          (pod.metadata.ownerReferences ?? []).filter(({ uid }) => uid !== set.metadata.uid),
-        ),
-      ],
-    })),
-  ];
-}
-
-function ownedBy(pod: Pod, ownerReferences: Pod['metadata']['ownerReferences']): Request {
-  return { verb: 'update', object: { ...pod, metadata: { ...pod.metadata, ownerReferences } } };
 }
 
 function manage(
@@ -149,32 +97,8 @@ function creations(set: ReplicaSet, active: number, count: number, context: Cont
 }
 
 function creation(set: ReplicaSet, context: Context): Request[] {
-  const { name, namespace, uid } = set.metadata;
-  const podName = `${name}-${randomSuffix(context.dice('pod-names'))}`;
-  const pod: Pod = {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      ...set.spec.template.metadata,
-      name: podName,
-      namespace,
-      uid: '',
-      resourceVersion: '',
-      creationTimestamp: '',
-      ownerReferences: [
-        {
-          apiVersion: set.apiVersion,
-          kind: set.kind,
-          name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
-    },
-    spec: set.spec.template.spec,
-    status: { phase: 'Pending' },
-  };
+  const podName = `${set.metadata.name}-${randomSuffix(context.dice('pod-names'))}`;
+  const pod = podFromTemplate(set, set.spec.template, podName);
   return [
     { verb: 'create', object: pod },
     said(set, 'SuccessfulCreate', `Created pod: ${podName}`),

@@ -5,9 +5,7 @@
 import type { StatefulSet } from '../object-sets';
 import type { Pod } from '../objects';
 import { isReady } from '../pods';
-
-/** The label that says which version of the template a pod was made from. */
-export const REVISION_LABEL = 'controller-revision-hash';
+import { REVISION_LABEL } from './revisions';
 
 export type Revisions = { current: string; update: string };
 

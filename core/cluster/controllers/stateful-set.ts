@@ -5,14 +5,14 @@
 import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
-import { templateHash } from '../names';
 import type { ControllerRevision, StatefulSet } from '../object-sets';
 import type { Pod, PodTemplate } from '../objects';
 import { controllerOf } from '../pods';
 import { getObject, listObjects, workKeyOf } from '../store';
 import type { Controller } from './controller';
-import { controllerReference, podFromTemplate } from './pod-from-template';
-import { REVISION_LABEL, type SetTurn, syncStatefulSet } from './stateful-set-sync';
+import { podFromTemplate } from './pod-from-template';
+import { type History, historyOf, REVISION_LABEL } from './revisions';
+import { type SetTurn, syncStatefulSet } from './stateful-set-sync';
 
 export type StatefulSetMemory = Record<string, never>;
 
@@ -32,63 +32,36 @@ export const statefulSetController: Controller<StatefulSetMemory> = {
   sync(memory, key, context) {
     const set = getObject(context.view, 'StatefulSet', key);
     if (!set) return { memory, decisions: [] };
-    const isOwn = (owned: Pod | ControllerRevision) =>
-      controllerOf(owned)?.uid === set.metadata.uid;
-    const { namespace } = set.metadata;
-    const pods = listObjects(context.view, 'Pod', namespace).filter(isOwn);
-    const kept = listObjects(context.view, 'ControllerRevision', namespace).filter(isOwn);
-    const update = revisionOf(set, kept);
-    const current = kept.find(({ metadata }) => metadata.name === set.status.currentRevision);
+    const pods = listObjects(context.view, 'Pod', set.metadata.namespace).filter(
+      (pod) => controllerOf(pod)?.uid === set.metadata.uid,
+    );
+    const history = historyOf(set, hashLabel, context.view);
+    const { newest, old } = history;
+    const current = old.find(({ metadata }) => metadata.name === set.status.currentRevision);
     const turn = syncStatefulSet(set, pods, {
-      current: (current ?? update).metadata.name,
-      update: update.metadata.name,
+      current: (current ?? newest).metadata.name,
+      update: newest.metadata.name,
     });
-    const templates = [update, ...kept];
-    return { memory, decisions: decisionsOf(set, turn, { update, kept, templates }, context) };
+    return { memory, decisions: decisionsOf(set, turn, history, context) };
   },
 };
 
-/** The version that the template is now, kept or to be kept. */
-function revisionOf(set: StatefulSet, kept: readonly ControllerRevision[]): ControllerRevision {
-  const { template } = set.spec;
-  const same = kept.find(({ data }) => isEqualJson(data, template));
-  if (same) return same;
-  const { name, namespace } = set.metadata;
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'ControllerRevision',
-    metadata: {
-      name: `${name}-${templateHash(template)}`,
-      namespace,
-      labels: set.spec.selector.matchLabels,
-      uid: '',
-      resourceVersion: '',
-      creationTimestamp: '',
-      ownerReferences: [controllerReference(set)],
-    },
-    data: template,
-    revision: Math.max(0, ...kept.map(({ revision }) => revision)) + 1,
-  };
+function hashLabel(hash: string): Record<string, string> {
+  return { 'controller.kubernetes.io/hash': hash };
 }
-
-type Versions = {
-  update: ControllerRevision;
-  kept: readonly ControllerRevision[];
-  templates: readonly ControllerRevision[];
-};
 
 function decisionsOf(
   set: StatefulSet,
   turn: SetTurn,
-  { update, kept, templates }: Versions,
+  { newest, old, requests: revising }: History,
   context: Context,
 ): Decision[] {
   const requests: Request[] = [
-    ...(kept.includes(update) ? [] : [{ verb: 'create' as const, object: update }]),
+    ...revising,
     ...turn.recreate.map((pod) => recreation(set, pod)),
     ...turn.remove.flatMap((pod) => removal(set, pod)),
     ...turn.create.flatMap(({ ordinal, revision }) => {
-      const version = templates.find(({ metadata }) => metadata.name === revision) ?? update;
+      const version = old.find(({ metadata }) => metadata.name === revision) ?? newest;
       return creation(set, ordinal, version, context);
     }),
     ...(isEqualJson(turn.status, set.status)

@@ -2,6 +2,7 @@
 import type { KubernetesObject } from '../objects';
 
 import { cronJobPrinterFor } from './print-cron-job';
+import { daemonSetPrinter } from './print-daemon-set';
 import { eventPrinter } from './print-event';
 import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
 import { jobPrinterFor } from './print-job';
@@ -57,6 +58,8 @@ function rowOf(
       return row(nodePrinter, object, options);
     case 'StatefulSet':
       return row(statefulSetPrinter, object, options);
+    case 'DaemonSet':
+      return row(daemonSetPrinter, object, options);
     case 'CronJob':
       return row(cronJobPrinterFor(options.session.constants), object, options);
     case 'Job':
