@@ -1,8 +1,7 @@
 import type { Matches } from '#core/bank/identity/known-question';
 import { matchExactly } from '#core/bank/identity/match-exactly';
 import { matchSimilar } from '#core/bank/identity/match-similar';
-import { questionWords, titleWords } from '#core/bank/identity/question-words';
-import { wordBag } from '#core/bank/identity/similarity';
+import { rewordingBags, titleWords } from '#core/bank/identity/question-words';
 import type { FileQuestion } from './file-questions';
 import type { StoredQuestion, StoredWords } from './stored-questions';
 
@@ -40,9 +39,9 @@ async function matchReworded(
   const words = await readWords(lost.map(({ id }) => id));
   matchSimilar(questions, rows, matches, {
     titleOf: (one) => titleWords('question' in one ? one.question : one),
-    bagOf: (one) => {
+    bagsOf: (one) => {
       const worded = 'question' in one ? one.question : words.get(one.id);
-      return wordBag(worded ? questionWords(worded) : '');
+      return worded ? rewordingBags(worded) : [];
     },
   });
 }

@@ -47,7 +47,13 @@ export async function readStored(
 }
 
 const wordsSchema = z.array(
-  z.object({ id: z.string(), title: z.string(), stem: z.string(), body: bodySchema }),
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    stem: z.string(),
+    answer: z.string().nullable(),
+    body: bodySchema,
+  }),
 );
 
 /** The words of a question as it is shown now. */
@@ -61,7 +67,7 @@ export async function readStoredWords(
 ): Promise<Map<string, StoredWords>> {
   if (questionIds.length === 0) return new Map();
   const rows = await transaction.$queryRaw`
-    select question.id, version.title, version.stem,
+    select question.id, version.title, version.stem, version.answer,
       case when version.kind in ('single', 'multiple') then jsonb_build_object(
         'kind', version.kind,
         'choices', (

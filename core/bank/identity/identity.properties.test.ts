@@ -6,11 +6,10 @@ import { keyChooser } from './key-chooser';
 import type { FoundQuestion, KnownQuestion } from './known-question';
 import { matchExactly } from './match-exactly';
 import { matchSimilar } from './match-similar';
-import { questionWords, titleWords } from './question-words';
-import { wordBag } from './similarity';
+import { questionWords, rewordingBags, titleWords } from './question-words';
 
 /** A question of a test; `who` is the truth that nothing but the test may look at. */
-type Written = Pick<Question, 'id' | 'title' | 'stem' | 'body'> & { who: number };
+type Written = Pick<Question, 'id' | 'title' | 'stem' | 'body' | 'answer'> & { who: number };
 type Files = Record<string, Written[]>;
 
 type Stored = KnownQuestion & { written: Written };
@@ -31,7 +30,7 @@ function load(files: Files, before: readonly Stored[] = []): Stored[] {
       matches,
       {
         titleOf: ({ written }) => titleWords(written),
-        bagOf: ({ written }) => wordBag(questionWords(written)),
+        bagsOf: ({ written }) => rewordingBags(written),
       },
     );
   }
@@ -74,6 +73,7 @@ function write(random: Random, who: number, id: string | null = null): Written {
     id,
     title: `What ${clause()} when ${clause()}?`,
     stem: `${clause()} while ${clause()}.`,
+    answer: null,
     body: {
       kind: 'single',
       choices: [
@@ -212,6 +212,24 @@ test('a new question in the place of an old one is not the old one', () => {
   expect(second.filter(({ isRetired }) => isRetired).map(({ written }) => written.who)).toEqual([
     1,
   ]);
+});
+
+test('a question of one line that is written anew keeps its id by its answer, and only by it', () => {
+  const random = makeRandom(11);
+  const line = (title: string, answer: string): Written => ({
+    ...write(random, 1),
+    title,
+    stem: '',
+    answer,
+    body: { kind: 'open' },
+  });
+  const answer = 'The kubelet of its node asks for it again every ten seconds.';
+  const bank = [write(random, 0), line('Who probes?', answer), write(random, 2)];
+  const first = load({ a: bank });
+  const anew = (words: string) =>
+    idsByWho(load({ a: bank.with(1, line('What runs a probe, and when', words)) }, first)).get(1);
+  expect(anew(answer)).toBe(first[1]?.id);
+  expect(anew('Nothing does.')).not.toBe(first[1]?.id);
 });
 
 test('a title that many questions share tells nothing', () => {

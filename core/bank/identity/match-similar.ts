@@ -4,8 +4,8 @@ import { similarity, type WordBag } from './similarity';
 /** How to get at what is compared where nothing else tells who is who. */
 type Words<One> = {
   titleOf: (one: One) => string;
-  /** Asked only of those that are still unmatched. */
-  bagOf: (one: One) => WordBag;
+  /** What is compared text by text, the closest deciding. Asked only of those that are still unmatched. */
+  bagsOf: (one: One) => readonly WordBag[];
 };
 
 /** From this share of common words on, a question at the same place was reworded. */
@@ -118,19 +118,26 @@ function gapsBetween<One, Anchor>(
 function pairsOf<Found extends FoundQuestion, Known extends KnownQuestion>(
   found: readonly Found[],
   known: readonly Known[],
-  { bagOf }: Words<Found | Known>,
+  { bagsOf }: Words<Found | Known>,
 ): Pair<Found, Known>[] {
-  const before = known.map((one, place) => ({ one, place, bag: bagOf(one) }));
+  const before = known.map((one, place) => ({ one, place, bags: bagsOf(one) }));
   return found.flatMap((one, place) => {
-    const bag = bagOf(one);
+    const bags = bagsOf(one);
     const near = before.slice(Math.max(0, place - WINDOW), place + WINDOW + 1);
     return near.flatMap((other) => {
-      const alike = mayBe(one, other.one) ? similarity(bag, other.bag) : 0;
+      const alike = mayBe(one, other.one) ? closest(bags, other.bags) : 0;
       if (alike < SIMILARITY_MIN) return [];
       const distance = Math.abs(other.place - place);
       return [{ found: one, known: other.one, similarity: alike, distance }];
     });
   });
+}
+
+function closest(bags: readonly WordBag[], others: readonly WordBag[]): number {
+  return bags.reduce((most, bag, index) => {
+    const other = others[index];
+    return other ? Math.max(most, similarity(bag, other)) : most;
+  }, 0);
 }
 
 /** The sort is stable: of pairs that are alike in all, the one that comes first in the file is first. */

@@ -1,4 +1,5 @@
 import type { Body, Question } from '../question';
+import { type WordBag, wordBag } from './similarity';
 
 type Worded = Pick<Question, 'title' | 'stem' | 'body'>;
 
@@ -9,6 +10,15 @@ type Worded = Pick<Question, 'title' | 'stem' | 'body'>;
  */
 export function questionWords({ title, stem, body }: Worded): string {
   return JSON.stringify([title, stem, ...optionsOf(body)].map(normalise));
+}
+
+/**
+ * What tells whether a question was reworded: what it asks, and that together with its answer, by which a
+ * question of one short line is known when the line is written anew.
+ */
+export function rewordingBags(question: Worded & Pick<Question, 'answer'>): readonly WordBag[] {
+  const asked = questionWords(question);
+  return [wordBag(asked), wordBag(`${asked} ${question.answer ?? ''}`)];
 }
 
 /** A title as titles are compared. */
