@@ -81,6 +81,7 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
     get nowMs() {
       return cluster.nowMs;
     },
+    endMs: start.scenario.untilMs,
     get isServed() {
       return cluster.outage.length === 0;
     },

@@ -11,6 +11,8 @@ export type Session = {
   /** Lets time pass until something is so; false when it is not so after the time-out. */
   waitUntil: (holds: () => boolean, timeoutMs: number) => boolean;
   readonly nowMs: number;
+  /** When the scenario ends, and with it what would go on for ever. */
+  readonly endMs: number;
   /** Whether anybody answers at the API server's address. */
   readonly isServed: boolean;
   load: () => Readonly<Record<string, number>>;
