@@ -65,16 +65,26 @@ export function requirementsOf(
   selector: LabelSelector | null,
 ): readonly Requirement[] | null | { error: string } {
   if (!selector) return null;
-  const requirements: Requirement[] = Object.entries(selector.matchLabels ?? {}).map(
-    ([key, value]) => ({ key, operator: '=', values: [value] }),
-  );
-  for (const { key, operator: word, values = [] } of selector.matchExpressions ?? []) {
-    const operator = operatorOf(word);
-    if (!operator) return { error: `"${word}" is not a valid pod selector operator` };
-    requirements.push({ key, operator, values });
+  const requirements: Requirement[] = [];
+  for (const requirement of askedBy(selector)) {
+    const error = 'error' in requirement ? requirement.error : requirementProblem(requirement);
+    if (error !== null) return { error };
+    if (!('error' in requirement)) requirements.push(requirement);
   }
-  const error = requirements.map(requirementProblem).find((problem) => problem !== null);
-  return error ? { error } : byKey(requirements);
+  return byKey(requirements);
+}
+
+function askedBy({ matchLabels = {}, matchExpressions = [] }: LabelSelector) {
+  const labels = Object.entries(matchLabels).map(
+    ([key, value]): Requirement => ({ key, operator: '=', values: [value] }),
+  );
+  const expressions = matchExpressions.map(({ key, operator: word, values = [] }) => {
+    const operator = operatorOf(word);
+    return operator
+      ? { key, operator, values }
+      : { error: `"${word}" is not a valid pod selector operator` };
+  });
+  return [...labels, ...expressions];
 }
 
 function operatorOf(word: string): SelectorOperator | null {

@@ -70,10 +70,10 @@ function fitsSmall(whole: string, fraction: string, unit: Unit, scale: number): 
   return fraction === '' && digitsLeft >= 0;
 }
 
-/** No finer than a billionth, rounded away from zero; with a binary suffix no more than 64 bits hold. */
+/** In billionths, rounded away from zero; with a binary suffix no more than 64 bits hold. */
 function limited(amount: Amount): Amount {
   const { format } = amount;
-  const rounded = rescaled(amount, Math.max(amount.scale, NANO));
+  const rounded = rescaled(amount, NANO);
   if (format !== 'BinarySI') return rounded;
   const magnitude = absolute(rounded.value);
   const isBelowOne = magnitude > 0n && magnitude < tenTo(-rounded.scale);
@@ -85,7 +85,7 @@ function limited(amount: Amount): Amount {
 /** In thousandths, rounded up; null when it is not a quantity. */
 export function milliValue(quantity: Quantity): number | null {
   const amount = parseQuantity(quantity);
-  return 'error' in amount ? null : Number(rescaled(amount, -3).value);
+  return 'error' in amount ? null : Number(scaledInteger(amount, -3));
 }
 
 /** No finer than a thousandth, as amounts are kept. */
@@ -93,13 +93,23 @@ export function roundedToMillis(amount: Amount): Amount {
   return amount.scale >= -3 ? amount : { ...rescaled(amount, -3), text: null };
 }
 
-/** In units of ten to the power of `scale`, rounded away from zero, as a 64-bit integer has it. */
+/** In units of ten to the power of `scale`, rounded up, as a 64-bit integer has it. */
 export function scaledInteger(amount: Amount, scale: number): bigint {
+  if (!amount.isSmall) return scaledLarge(amount.value, scale - amount.scale);
   const { value } = rescaled(amount, scale);
   const wrapped = BigInt.asIntN(64, value);
   // Upstream multiplies by ten until it no longer fits, but by these powers in one step.
   const isOneStep = [1, 2, 3, 6, 9].includes(amount.scale - scale);
-  return amount.isSmall && wrapped !== value && !isOneStep ? 0n : wrapped;
+  return wrapped !== value && !isOneStep ? 0n : wrapped;
+}
+
+/** Upstream cuts negative numbers to 64 bits before it divides, and makes one more of every rest. */
+function scaledLarge(value: bigint, down: number): bigint {
+  const factor = tenTo(Math.abs(down));
+  if (down <= 0) return BigInt.asIntN(64, value * factor);
+  const dividend = value < INT64_MAX ? BigInt.asIntN(64, value) : value;
+  const more = dividend % factor === 0n ? 0n : 1n;
+  return BigInt.asIntN(64, dividend / factor + more);
 }
 
 export function signOf({ value }: Amount): -1 | 0 | 1 {
@@ -168,5 +178,5 @@ function absolute(value: bigint): bigint {
 
 /** Exponents that nobody means are cut, so that no text can make numbers of a million digits. */
 function tenTo(exponent: number): bigint {
-  return 10n ** BigInt(Math.min(exponent, 400));
+  return 10n ** BigInt(Math.min(exponent, 1000));
 }
