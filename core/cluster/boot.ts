@@ -5,8 +5,6 @@
 import { nextInteger } from '#core/random';
 import { actorNames } from './actor';
 import { initialMemories, rhythms } from './actors';
-import { bootstrapNamespaces } from './api/bootstrap-namespaces';
-import { bootstrapPolicy } from './api/bootstrap-policy';
 import { checkpoint, post } from './engine';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
 import { kubeletOf, leaseOf, nodeOf } from './machine';
@@ -48,24 +46,16 @@ export function boot(scenario: Scenario, options: CreateOptions): Cluster {
   return checkpoint(emptyStore, sendFor(wake(register(empty)), 0));
 }
 
-type Born = Pick<Metadata, 'name' | 'namespace' | 'labels' | 'annotations'>;
-
 function register(cluster: Cluster): Cluster {
   const streams = openStreams(cluster.seed, cluster.streams);
-  const { kubeletVersion, makesAccountTokens } = profiles[cluster.profile];
-  const bornFrom =
-    (stream: string) =>
-    (metadata: Born): Metadata => ({
-      ...metadata,
-      uid: randomUid(streams.dice(stream)),
-      resourceVersion: '',
-      creationTimestamp: timeAt(BORN_MS),
-    });
-  const born = bornFrom('uids');
-  const bornWithServer = bornFrom('bootstrap-uids');
+  const { kubeletVersion } = profiles[cluster.profile];
+  const born = (metadata: Pick<Metadata, 'name' | 'namespace' | 'labels'>): Metadata => ({
+    ...metadata,
+    uid: randomUid(streams.dice('uids')),
+    resourceVersion: '',
+    creationTimestamp: timeAt(BORN_MS),
+  });
   const objects: KubernetesObject[] = [
-    ...bootstrapPolicy(bornWithServer),
-    ...bootstrapNamespaces(bornWithServer, makesAccountTokens, streams.dice),
     kubernetesService(born({ name: 'kubernetes', namespace: 'default' })),
     ...cluster.scenario.nodes.flatMap((template, i) => [
       nodeOf(template, i, kubeletVersion, born({ name: template.name }), BORN_MS),

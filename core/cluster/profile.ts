@@ -26,8 +26,6 @@ export type Constants = {
   evictsUnready: boolean;
   /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
   deletionCost: boolean;
-  /** Whether each service account gets a secret with a token, as until 1.24. */
-  makesAccountTokens: boolean;
   autoscaler: AutoscalerConstants;
   job: JobConstants;
   /** Whether pods of a StatefulSet carry their number as a label, as since 1.28. */
@@ -89,7 +87,6 @@ export const profiles: Record<Profile, Constants> = {
     showsRestartAge: false,
     evictsUnready: false,
     deletionCost: false,
-    makesAccountTokens: true,
     autoscaler: {
       toleranceAsRange: false,
       missingMeetTarget: false,
@@ -127,7 +124,6 @@ export const profiles: Record<Profile, Constants> = {
     showsRestartAge: true,
     evictsUnready: true,
     deletionCost: true,
-    makesAccountTokens: false,
     autoscaler: {
       toleranceAsRange: true,
       missingMeetTarget: true,

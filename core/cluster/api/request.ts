@@ -1,7 +1,6 @@
 /** What can be asked of the API server, and what it answers. */
 
 import type { Json } from '../json';
-import type { Namespace } from '../object-namespace';
 import type { Kind, KubernetesObject, Node, Pod } from '../objects';
 
 export type ObjectReference = { kind: Kind; namespace: string; name: string };
@@ -21,10 +20,8 @@ export type Request =
   | { verb: 'update'; object: KubernetesObject }
   /** Only `status` and annotations are taken. */
   | { verb: 'updateStatus'; object: KubernetesObject }
-  /** Says that what `spec.finalizers` no longer names is done with the namespace. */
-  | { verb: 'finalize'; object: Namespace }
   /** On everything but the status: RFC 7386, or with `isStrategic` Kubernetes' own way of merging lists. */
-  | ({ verb: 'patch'; patch: Json; isStrategic?: boolean; subresource?: 'scale' } & ObjectReference)
+  | ({ verb: 'patch'; patch: Json; isStrategic?: boolean } & ObjectReference)
   | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference)
   /** A deletion of a pod that its budget must allow. */
   | ({ verb: 'evict'; graceSeconds?: number } & ObjectReference)
@@ -61,10 +58,10 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   ReplicaSet: { plural: 'replicasets', group: 'apps' },
   Service: { plural: 'services', group: '' },
   Endpoints: { plural: 'endpoints', group: '' },
-  DaemonSet: { plural: 'daemonsets', group: 'apps' },
   StatefulSet: { plural: 'statefulsets', group: 'apps' },
   ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },
   CronJob: { plural: 'cronjobs', group: 'batch' },
+  DaemonSet: { plural: 'daemonsets', group: 'apps' },
   Job: { plural: 'jobs', group: 'batch' },
   PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },
@@ -90,11 +87,6 @@ export function qualifiedResource(kind: Kind): string {
 export function notFound(kind: Kind, name: string): Status {
   const message = `${qualifiedResource(kind)} "${name}" not found`;
   return { code: 404, reason: 'NotFound', message };
-}
-
-export function forbidden(kind: Kind, name: string, why: string): Status {
-  const message = `${qualifiedResource(kind)} "${name}" is forbidden: ${why}`;
-  return { code: 403, reason: 'Forbidden', message };
 }
 
 export function alreadyExists(kind: Kind, name: string): Status {
