@@ -16,6 +16,30 @@ test('a deleted pod is replaced, step by step, and every step says why', async (
   await expect(reasons.getByText(/3 wanted - 2 active = 1 to create/)).toBeVisible();
 });
 
+test('commands are typed, piped, recalled and refused as in a terminal, and why leads back to one', async ({
+  page,
+}) => {
+  await openCluster(page, 'self-healing');
+  const terminal = page.getByRole('region', { name: 'Terminal' });
+  const command = terminal.getByRole('textbox', { name: 'Command' });
+  await command.fill('kubectl get pods --no-headers | wc -l');
+  await command.press('Enter');
+  await expect(terminal.getByText('3', { exact: true })).toBeVisible();
+  await command.press('ArrowUp');
+  await expect(command).toHaveValue('kubectl get pods --no-headers | wc -l');
+  await command.fill('kubectl get nothing');
+  await command.press('Enter');
+  await expect(terminal.getByText(`doesn't have a resource type "nothing"`)).toBeVisible();
+
+  await command.fill('kubectl scale deployment web --replicas=4');
+  await command.press('Enter');
+  await expect(terminal.getByText('deployment.apps/web scaled')).toBeVisible();
+  const reasons = page.getByRole('region', { name: 'What happened and why' });
+  const created = reasons.getByText(/4 wanted - 3 active = 1 to create/);
+  await created.click();
+  await expect(reasons.getByText('learner, by command.kubectl')).toBeVisible();
+});
+
 test('rewinding shows the past; acting there starts another future, which can be taken back', async ({
   page,
 }) => {

@@ -19,6 +19,9 @@ export const actorTitles: Record<ActorName, string> = {
   'cronjob-controller': 'CronJob',
   'statefulset-controller': 'StatefulSet',
   'daemonset-controller': 'DaemonSet',
+  'persistentvolume-binder': 'Volume binder',
+  'pvc-protection-controller': 'Claim protection',
+  'pv-protection-controller': 'Volume protection',
 };
 
 const LETTER = 8;

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button';
+import { isJsonObject } from '#core/cluster/json';
 import { causesOf } from '#core/cluster/lab/causes';
 import { formatMoment, type Shown } from '#core/cluster/lab/shown';
 import type { TraceEntry } from '#core/cluster/world';
@@ -61,13 +62,15 @@ function Why({ entry, all }: { entry: TraceEntry; all: readonly TraceEntry[] }) 
         By the rule <span className="font-mono text-ink">{entry.rule}</span>
         {entry.revision !== null && `, written as revision ${entry.revision}`}.
       </p>
+      <Inputs inputs={entry.inputs} />
       {causes.length > 0 && (
         <ol className="mt-2 grid gap-1">
           {causes.map((cause) => (
             <li key={cause.seq} className="border-s-2 border-line ps-3">
               <span className="tabular text-muted">
                 because at {formatMoment(cause.atMs)}{' '}
-                <span className="font-mono">{cause.actor}</span>:
+                <span className="font-mono">{cause.actor}</span>, by{' '}
+                <span className="font-mono">{cause.rule}</span>:
               </span>{' '}
               {cause.text}
             </li>
@@ -75,5 +78,22 @@ function Why({ entry, all }: { entry: TraceEntry; all: readonly TraceEntry[] }) 
         </ol>
       )}
     </div>
+  );
+}
+
+/** What the rule was given, name by name. */
+function Inputs({ inputs }: { inputs: TraceEntry['inputs'] }) {
+  if (!isJsonObject(inputs)) return null;
+  return (
+    <dl className="tabular mt-1 flex flex-wrap gap-x-4 text-muted">
+      {Object.entries(inputs).map(([name, value]) => (
+        <div key={name} className="flex gap-x-1">
+          <dt>{name}</dt>
+          <dd className="font-mono break-all text-ink">
+            {typeof value === 'string' ? value : JSON.stringify(value)}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

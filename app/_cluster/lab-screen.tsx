@@ -12,6 +12,7 @@ import { Ledger } from './ledger';
 import { PodActions } from './pod-actions';
 import { PodTable } from './pod-table';
 import { ServiceCalls } from './service-calls';
+import { Terminal } from './terminal';
 import { SEED, useLab } from './use-lab';
 
 type Props = { scenario: Scenario; view: LabView; caption?: string };
@@ -33,6 +34,7 @@ export function LabScreen({ scenario, view, caption }: Props) {
           act={act}
         />
         <PodActions lab={lab} shown={shown} view={view} act={act} />
+        <Terminal lab={lab} act={act} />
         <Ledger changes={shown.changes} />
         <LabControls lab={lab} shown={shown} act={act} />
         <p role="status" className="sr-only">

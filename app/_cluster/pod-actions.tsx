@@ -10,7 +10,7 @@ import type { LabView } from './lab-view';
 
 type Props = { lab: Lab; shown: Shown; view: LabView; act: (act: LabAct) => void };
 
-/** What can be done to the selected pod, and what the last command said. */
+/** What can be done to the selected pod. */
 export function PodActions({ lab, shown, view, act }: Props) {
   const pod = selectedPodOf(shown.view, lab.selectedPod);
   // What is acted on stays selected, so that a second press never meets another pod.
@@ -27,7 +27,6 @@ export function PodActions({ lab, shown, view, act }: Props) {
       ) : (
         <p className="min-h-18 content-center text-muted">There is no pod to act on.</p>
       )}
-      <Answered answered={lab.answered} />
     </div>
   );
 }
@@ -87,41 +86,4 @@ function PodButtons({
       )}
     </>
   );
-}
-
-/** The last command as it would be typed, and the first line of what it said. */
-function Answered({ answered }: { answered: Lab['answered'] }) {
-  const said = answered && (answered.output.stderr || answered.output.stdout).trim();
-  return (
-    <p className="min-h-11 font-mono text-small break-words text-muted">
-      {answered ? (
-        <>
-          <span className="text-ink">$ {commandText(answered.command)}</span>
-          <br />
-          {said && <span className={answered.output.exitCode ? 'text-failed' : ''}>{said}</span>}
-        </>
-      ) : (
-        '$ what you do here shows as a command'
-      )}
-    </p>
-  );
-}
-
-function commandText(command: Command): string {
-  switch (command.type) {
-    case 'kubectl':
-      return command.text;
-    case 'node':
-      return `${command.state === 'down' ? 'stop' : 'start'} ${command.node}`;
-    case 'component':
-      return `${command.state === 'down' ? 'stop' : 'start'} ${command.component}`;
-    case 'load':
-      return 'change the load';
-    case 'addNode':
-      return `add ${command.template.name}`;
-    case 'setPodReady':
-      return `${command.ready ? 'mend' : 'break'} readiness of ${command.pod}`;
-    case 'crashContainer':
-      return `crash the container of ${command.pod}`;
-  }
 }

@@ -139,13 +139,26 @@ test('starting over forgets everything but the speed', () => {
   expect(hash(anew.cluster)).toBe(hash(opened.cluster));
   expect(anew.speed).toBe(10);
   expect(anew.clock).toBe('resting');
-  expect(anew.answered).toBeNull();
+  expect(anew.answered).toEqual([]);
 });
 
 test('a refused command says why and changes nothing', () => {
   const text = 'kubectl delete pod nothing';
   const refused = after(opened, { type: 'command', command: { type: 'kubectl', text } });
-  expect(refused.answered?.output.exitCode).toBe(1);
-  expect(refused.answered?.output.stderr).toContain('NotFound');
+  expect(refused.answered.at(-1)?.output.exitCode).toBe(1);
+  expect(refused.answered.at(-1)?.output.stderr).toContain('NotFound');
   expect(headRevision(refused.cluster)).toBe(headRevision(opened.cluster));
+});
+
+test('looking around in the past leaves the future as it was, and time as it stands', () => {
+  const acted = after(opened, deleteOne(opened));
+  const past = after(acted, { type: 'show', revision: headRevision(opened.cluster) });
+  const text = 'kubectl get pods --no-headers | grep -c Running';
+  const looked = after(past, { type: 'command', command: { type: 'kubectl', text } });
+  expect(looked.answered.at(-1)?.output.stdout).toBe('3\n');
+  expect(looked.cluster === past.cluster).toBe(true);
+  expect(looked.past).toEqual(past.past);
+  expect(after(opened, { type: 'command', command: { type: 'kubectl', text } }).clock).toBe(
+    'resting',
+  );
 });

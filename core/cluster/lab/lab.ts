@@ -42,9 +42,11 @@ export type Lab = {
   selectedPod: string | null;
   /** The future that the last act in the past left behind. */
   abandoned: { cluster: Cluster; past: Moment } | null;
-  /** What the last command said. */
-  answered: { command: Command; output: CommandOutput } | null;
+  /** The commands so far and what they said, newest last. */
+  answered: readonly Answered[];
 };
+
+export type Answered = { command: Command; output: CommandOutput };
 
 export type LabAct =
   | { type: 'play' }
@@ -68,6 +70,8 @@ export const HEARTBEAT = 'kubelet.lease';
 /** The scenario's beginning has settled when nothing changed for so long. */
 const SETTLED_MS = 6_000;
 const SETTLE_WITHIN_MS = 60_000;
+/** Commands that are kept to be read again. */
+const ANSWERED_MAX = 50;
 
 export function openLab(scenario: Scenario, options: { seed: number; profile: Profile }): Lab {
   return {
@@ -80,7 +84,7 @@ export function openLab(scenario: Scenario, options: { seed: number; profile: Pr
     heard: '',
     selectedPod: null,
     abandoned: null,
-    answered: null,
+    answered: [],
   };
 }
 
@@ -122,9 +126,7 @@ function carryOut(lab: Lab, act: LabAct): Lab {
     case 'command':
       return command(lab, act.command);
     case 'undo':
-      return lab.abandoned
-        ? { ...lab, ...lab.abandoned, clock: 'resting', abandoned: null, answered: null }
-        : lab;
+      return lab.abandoned ? { ...lab, ...lab.abandoned, clock: 'resting', abandoned: null } : lab;
     case 'select':
       return { ...lab, selectedPod: act.pod };
     case 'restart': {
@@ -208,6 +210,11 @@ function command(lab: Lab, given: Command): Lab {
   const { past } = lab;
   const base = past ? forkAt(lab.cluster, past.revision) : lab.cluster;
   const { cluster, output } = run(base, given);
+  const answered = [...lab.answered, { command: given, output }].slice(-ANSWERED_MAX);
+  if (given.type === 'kubectl' && headRevision(cluster) === headRevision(base)) {
+    // Who only looks around in the past leaves the future as it was, and time as it stands.
+    return { ...lab, cluster: past ? lab.cluster : cluster, notice: null, answered };
+  }
   return {
     ...lab,
     cluster,
@@ -216,7 +223,7 @@ function command(lab: Lab, given: Command): Lab {
     quietMs: 0,
     notice: null,
     abandoned: past ? { cluster: lab.cluster, past } : lab.abandoned,
-    answered: { command: given, output },
+    answered,
   };
 }
 
