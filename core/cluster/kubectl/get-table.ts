@@ -32,10 +32,14 @@ export type TableOptions = {
 
 /** One kind's objects as kubectl lines them up. */
 export function tableOf(objects: readonly KubernetesObject[], options: TableOptions): string {
+  return formatTable(tableRows(objects, options));
+}
+
+export function tableRows(objects: readonly KubernetesObject[], options: TableOptions): string[][] {
   const rows = objects.map((object) => rowOf(object, options));
   const header = rows[0]?.header ?? [];
   const cells = rows.map((row) => row.cells);
-  return formatTable(options.headed ? [header, ...cells] : cells);
+  return options.headed ? [header, ...cells] : cells;
 }
 
 /** Each kind with its printer; kinds that nobody gets in a table are shown by name and age. */

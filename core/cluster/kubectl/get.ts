@@ -1,111 +1,79 @@
-/** kubectl get: tables, and the formats of `-o`. */
-import { isJsonObject } from '../json';
-import type { KubernetesObject } from '../objects';
-import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
-import { tableOf } from './get-table';
-import { shown, valuesAt } from './json-path';
-import { printObjects } from './output-format';
-import { namedObject, type Target, targetsOf } from './resource-types';
+/** kubectl get: which objects, in which order; `get-output.ts` shows them, `get-watch.ts` goes on looking. */
+import { lastValue, parseArguments } from './arguments';
+import { formatOf } from './get-format';
+import { showSelected } from './get-output';
+import { runWatch } from './get-watch';
+import { targetsOf } from './resource-types';
 import { SELECTING, type Selected, selectObjects } from './select-objects';
-import { failed, type Printed, printed, type Session, together } from './session';
+import { failed, type Printed, type Session } from './session';
+import { pathOf, sortObjects } from './sort-objects';
 
-const VALUED = [...SELECTING.valued, 'output', 'label-columns', 'sort-by'];
-const BARE = [...SELECTING.bare, 'no-headers', 'show-labels', 'watch', 'ignore-not-found'];
-const FORMATS = [
-  '',
-  'wide',
-  'name',
-  'json',
-  'yaml',
-  'jsonpath',
-  'jsonpath-as-json',
-  'custom-columns',
+const VALUED = [
+  ...SELECTING.valued,
+  'output',
+  'label-columns',
+  'sort-by',
+  'template',
+  'chunk-size',
+  'subresource',
+  'raw',
 ];
+const BARE = [
+  ...SELECTING.bare,
+  'allow-missing-template-keys',
+  'ignore-not-found',
+  'no-headers',
+  'output-watch-events',
+  'server-print',
+  'show-kind',
+  'show-labels',
+  'show-managed-fields',
+  'watch',
+  'watch-only',
+];
+
+const NO_TYPE = [
+  'You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.',
+  '',
+  'error: Required resource not specified.',
+  'Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).',
+  "See 'kubectl get -h' for help and examples",
+].join('\n');
 
 export function runGet(args: readonly string[], session: Session): Printed {
   const read = parseArguments('get', args, VALUED, BARE);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
-  if (parsed.words.length === 0) {
-    return failed(
-      'error: You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.',
-    );
-  }
-  const output = lastValue(parsed, 'output') ?? '';
-  if (!FORMATS.includes(output.split('=')[0] ?? '')) {
-    return failed(
-      `error: unable to match a printer suitable for the output format "${output}", allowed formats are: custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,wide,yaml`,
-    );
-  }
+  if (parsed.words.length === 0) return failed(NO_TYPE);
+  const format = formatOf(parsed, session);
+  if ('failure' in format) return format.failure;
   const found = targetsOf(parsed.words);
   if ('failure' in found) return found.failure;
-  const results = found.targets.map((target) => select(target, parsed, session));
-  const isList = found.targets.length > 1 || found.targets.some(({ names }) => names.length !== 1);
-  return show(results, { output, isList }, parsed, session);
-}
-
-function select(target: Target, parsed: Arguments, session: Session): Selected {
-  const selected = sorted(selectObjects(target, parsed, session), lastValue(parsed, 'sort-by'));
-  return parsed.flags.has('ignore-not-found') ? { ...selected, missing: [] } : selected;
-}
-
-/** By the value at a path, with the numbers in it in their order. */
-function sorted(selected: Selected, path: string | undefined): Selected {
-  if (path === undefined) return selected;
-  const keyOf = (object: KubernetesObject) => {
-    const plain: unknown = object;
-    const values = isJsonObject(plain) ? valuesAt(path.replace(/^\{(.*)\}$/, '$1'), plain) : [];
-    return values.map(shown).join(' ');
-  };
-  const objects = [...selected.objects].sort((a, b) =>
-    keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }),
-  );
-  return { ...selected, objects };
-}
-
-function show(
-  results: readonly Selected[],
-  { output, isList }: { output: string; isList: boolean },
-  parsed: Arguments,
-  session: Session,
-): Printed {
-  const full = results.filter(({ objects }) => objects.length > 0);
-  const missing = results.flatMap((result) => result.missing);
-  const objects = full.flatMap((result) => result.objects);
-  const isBare = !isList && objects.length === 0;
-  const formatted = isBare ? null : printObjects(output, { objects, isList });
-  if (formatted) return together([formatted, ...missing]);
-  if (full.length === 0)
-    return missing.length > 0 ? together(missing) : nothing(results, output, parsed);
-  if (output === 'name') {
-    const names = full.flatMap(({ kind, objects: all }) =>
-      all.map((object) => namedObject(kind, object.metadata.name)),
-    );
-    return together([printed(...names), ...missing]);
+  const { targets } = found;
+  if (parsed.flags.has('watch') || parsed.flags.has('watch-only')) {
+    return runWatch(targets, format.output, parsed, session);
   }
-  const isMixed = new Set(results.map(({ kind }) => kind)).size > 1;
-  const tables = full.map(({ kind, objects: all }) => {
-    const isNamespaced = all.some(({ metadata }) => metadata.namespace !== undefined);
-    return tableOf(all, {
-      wide: output === 'wide',
-      headed: !parsed.flags.has('no-headers'),
-      namespaced: isNamespaced && parsed.flags.has('all-namespaces'),
-
-      labelled: parsed.flags.has('show-labels'),
-      labelColumns: (parsed.values['label-columns'] ?? []).flatMap((list) => list.split(',')),
-      prefix: isMixed ? (name) => namedObject(kind, name) : (name) => name,
-      session,
-    });
-  });
-  return together([{ ...printed(), stdout: tables.join('\n') }, ...missing]);
+  const results = targets.map((target) => selectObjects(target, parsed, session));
+  const sortBy = lastValue(parsed, 'sort-by');
+  const sorted = sortBy ? inOrder(results, sortBy, format.output) : { results };
+  if ('failure' in sorted) return sorted.failure;
+  const isList = targets.length !== 1 || targets[0]?.names.length !== 1;
+  return showSelected(sorted.results, { output: format.output, isList }, parsed, session);
 }
 
-function nothing(results: readonly Selected[], output: string, parsed: Arguments): Printed {
-  if (output === 'name' || parsed.flags.has('ignore-not-found')) return printed();
-  const isSomewhere = results.some(({ kind }) => kind !== 'Node');
-  const where =
-    isSomewhere && !parsed.flags.has('all-namespaces')
-      ? ` in ${namespaceOf(parsed)} namespace.`
-      : '';
-  return { ...printed(), stderr: `No resources found${where}\n` };
+/** Where nothing has the field, a table is empty. */
+function inOrder(
+  results: readonly Selected[],
+  field: string,
+  output: string,
+): { results: readonly Selected[] } | { failure: Printed } {
+  const sorted = results.map((result) => ({ result, objects: sortObjects(result.objects, field) }));
+  const isTable = output === '' || output === 'wide';
+  if (results.length > 1 || (!isTable && sorted.some(({ objects }) => objects === null))) {
+    const path = `{${pathOf(field)}}`;
+    return {
+      failure: failed(`error: couldn't find any field with path "${path}" in the list of objects`),
+    };
+  }
+  return { results: sorted.map(({ result, objects }) => ({ ...result, objects: objects ?? [] })) };
 }

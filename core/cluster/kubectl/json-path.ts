@@ -2,27 +2,51 @@
  * kubectl's JSONPath templates: `{.items[*].metadata.name}`, ranges, filters and texts between them.
  * Upstream: client-go/util/jsonpath. What is not there prints as nothing.
  */
-import { isJsonObject, type Json } from '../json';
+import type { Json } from '../json';
+import { pathProblem, type Report, shown, valuesAt } from './json-path-steps';
 
 type Piece = { text: string } | { path: string };
 
-/** Null where the template's brackets do not close. */
-export function printJsonPath(template: string, root: Json): string | null {
-  const pieces = piecesOf(
-    template.startsWith('{') || template.includes('{') ? template : `{${template}}`,
-  );
-  return pieces && render(pieces, root);
+/** Why a template cannot be read, or not be filled in; the words are upstream's. */
+export type TemplateProblem = { parsing: string } | { executing: string };
+
+export function printJsonPath(
+  template: string,
+  root: Json,
+): { text: string } | { problem: TemplateProblem } {
+  return filledIn(template, (pieces, report) => ({ text: render(pieces, root, report) }));
 }
 
-/** The values at a path such as `.status.conditions[?(@.type=="Ready")].status`. */
-export function valuesAt(path: string, root: Json): Json[] {
-  return stepsOf(path).reduce<Json[]>(
-    (values, step) => values.flatMap((value) => take(value, step)),
-    [root],
-  );
+/** The values at all paths of a template, apart. */
+export function jsonPathValues(
+  template: string,
+  root: Json,
+): { values: Json[] } | { problem: TemplateProblem } {
+  return filledIn(template, (pieces, report) => ({
+    values: pieces.flatMap((piece) => ('path' in piece ? evaluate(piece.path, root, report) : [])),
+  }));
 }
 
-function render(pieces: readonly Piece[], root: Json): string {
+function filledIn<T>(
+  template: string,
+  fill: (pieces: readonly Piece[], report: Report) => T,
+): T | { problem: TemplateProblem } {
+  const pieces = piecesOf(template);
+  if (!pieces) {
+    const isInArray = /\[[^\]]*$/.test(template);
+    return { problem: { parsing: isInArray ? 'unterminated array' : 'unclosed action' } };
+  }
+  for (const piece of pieces) {
+    const parsing = 'path' in piece ? pathProblem(piece.path) : null;
+    if (parsing) return { problem: { parsing } };
+  }
+  const problems: string[] = [];
+  const filled = fill(pieces, (message) => problems.push(message));
+  const [executing] = problems;
+  return executing === undefined ? filled : { problem: { executing } };
+}
+
+function render(pieces: readonly Piece[], root: Json, report: Report): string {
   let printed = '';
   for (let i = 0; i < pieces.length; i += 1) {
     const piece = pieces[i];
@@ -31,19 +55,29 @@ function render(pieces: readonly Piece[], root: Json): string {
       printed += piece.text;
       continue;
     }
-    const range = /^range\s+(.*)$/.exec(piece.path);
+    const range = /^range\b\s*(.*)$/s.exec(piece.path);
     if (!range) {
-      printed += valuesAt(piece.path, root).map(shown).join(' ');
+      printed += evaluate(piece.path, root, report).map(shown).join(' ');
       continue;
     }
     const end = closingOf(pieces, i + 1);
     const body = pieces.slice(i + 1, end);
-    printed += valuesAt(range[1] ?? '', root)
-      .map((value) => render(body, value))
+    printed += evaluate(range[1] ?? '', root, report)
+      .map((value) => render(body, value, report))
       .join('');
     i = end;
   }
   return printed;
+}
+
+/** A path, or a number or truth that stands for itself. */
+function evaluate(path: string, root: Json, report: Report): Json[] {
+  const word = /^[^.[$@\s]+/.exec(path)?.[0];
+  if (word === undefined) return valuesAt(path, root, report);
+  if (/^-?\d+(?:\.\d+)?$/.test(word)) return [Number(word)];
+  if (word === 'true' || word === 'false') return [word === 'true'];
+  report(word === 'end' ? 'not in range, nothing to end' : `unrecognized identifier ${word}`);
+  return [];
 }
 
 function closingOf(pieces: readonly Piece[], from: number): number {
@@ -51,7 +85,7 @@ function closingOf(pieces: readonly Piece[], from: number): number {
   for (let i = from; i < pieces.length; i += 1) {
     const piece = pieces[i];
     if (!piece || 'text' in piece) continue;
-    if (piece.path.startsWith('range ')) depth += 1;
+    if (/^range\b/.test(piece.path)) depth += 1;
     if (piece.path === 'end' && depth === 0) return i;
     if (piece.path === 'end') depth -= 1;
   }
@@ -67,12 +101,17 @@ function piecesOf(template: string): Piece[] | null {
     if (open > 0) pieces.push({ text: rest.slice(0, open) });
     const close = closingBrace(rest, open + 1);
     if (close < 0) return null;
-    const inside = rest.slice(open + 1, close).trim();
-    const literal = /^(["'])(.*)\1$/s.exec(inside)?.[2];
-    pieces.push(literal === undefined ? { path: inside } : { text: unescaped(literal) });
+    pieces.push(...insideBraces(rest.slice(open + 1, close)));
     rest = rest.slice(close + 1);
   }
   return pieces;
+}
+
+/** Texts in quotes and paths may follow one another: `{.metadata.name}`, `{"\t"}`, `{.a}{.b}`. */
+function insideBraces(inside: string): Piece[] {
+  const trimmed = inside.trim();
+  const literal = /^(["'])(.*)\1$/s.exec(trimmed)?.[2];
+  return [literal === undefined ? { path: trimmed } : { text: unescaped(literal) }];
 }
 
 /** Braces in quotes do not count. */
@@ -88,80 +127,6 @@ function closingBrace(text: string, from: number): number {
 }
 
 function unescaped(text: string): string {
-  const signs: Record<string, string> = { n: '\n', t: '\t' };
+  const signs: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
   return text.replace(/\\(.)/g, (_, sign: string) => signs[sign] ?? sign);
-}
-
-/** `.name`, `['name']`, `[0]`, `[*]`, `[1:3]` and `[?(@.field=="x")]`, with dots in names escaped. */
-function stepsOf(path: string): string[] {
-  const steps = path.match(/\.\.?(?:\\.|[^.[\\])*|\[[^\]]*(?:\([^)]*\)[^\]]*)?\]/g) ?? [];
-  return steps.filter((step) => step !== '.');
-}
-
-function take(value: Json, step: string): Json[] {
-  if (step.startsWith('..')) return within(value).flatMap((each) => take(each, step.slice(1)));
-  if (step.startsWith('.')) return field(value, step.slice(1).replace(/\\(.)/g, '$1'));
-  const inside = step.slice(1, -1);
-  const filter = /^\?\(\s*@(.*?)\s*(==|!=|>=|<=|>|<)\s*(.*?)\s*\)$/.exec(inside);
-  if (filter) return members(value).filter((each) => holds(each, filter));
-  if (inside === '*') return members(value);
-  const quoted = /^(["'])(.*)\1$/.exec(inside)?.[2];
-  if (quoted !== undefined) return field(value, quoted);
-  return isList(value) ? slice(value, inside) : [];
-}
-
-function slice(list: readonly Json[], range: string): Json[] {
-  const [from = '', to] = range.split(':');
-  if (to === undefined) return list.slice(Number(from)).slice(0, 1);
-  return list.slice(Number(from || 0), to === '' ? undefined : Number(to));
-}
-
-function field(value: Json, name: string): Json[] {
-  if (name === '*') return members(value);
-  const found = isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-  return found === undefined || found === null ? [] : [found];
-}
-
-function members(value: Json): Json[] {
-  if (isList(value)) return [...value];
-  return isJsonObject(value)
-    ? Object.values(value).flatMap((each) => (each === undefined ? [] : [each]))
-    : [];
-}
-
-function within(value: Json): Json[] {
-  return [value, ...members(value).flatMap(within)];
-}
-
-function holds(value: Json, [, path = '', sign = '', text = '']: RegExpExecArray): boolean {
-  const [left] = valuesAt(path, value);
-  const right = /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
-  if (left === undefined) return false;
-  const order = /^-?\d+(\.\d+)?$/.test(right)
-    ? Number(left) - Number(right)
-    : compared(left, right);
-  return (
-    {
-      '==': order === 0,
-      '!=': order !== 0,
-      '>=': order >= 0,
-      '<=': order <= 0,
-      '>': order > 0,
-      '<': order < 0,
-    }[sign] ?? false
-  );
-}
-
-function compared(left: Json, right: string): number {
-  const text = shown(left);
-  return text === right ? 0 : text < right ? -1 : 1;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-/** A text as it is, everything else as JSON. */
-export function shown(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

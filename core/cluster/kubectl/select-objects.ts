@@ -1,18 +1,19 @@
 /** Which objects a command line means: by name, by label, by field, in one namespace or in all of them. */
-import { notFound } from '../api/request';
-import { isJsonObject } from '../json';
+import { notFound, resources } from '../api/request';
 import { isMet } from '../labels';
 import type { Kind, KubernetesObject } from '../objects';
 import { parseSelector } from '../parse-selector';
 import { getObject, listObjects } from '../store';
 import { type Arguments, lastValue, namespaceOf } from './arguments';
+import { meetsFields, parseFieldSelector } from './field-selector';
 import type { Target } from './resource-types';
+import { servedVersion } from './served-resources';
 import { failed, type Printed, refused, type Session } from './session';
 
 export type Selected = {
   kind: Kind;
   objects: readonly KubernetesObject[];
-  /** What is said of names that nothing has. */
+  /** What is said of names that nothing has, and of selectors that are none. */
   missing: readonly Printed[];
 };
 
@@ -21,51 +22,68 @@ export const SELECTING = { valued: ['selector', 'field-selector'], bare: ['all-n
 
 export function selectObjects(target: Target, parsed: Arguments, session: Session): Selected {
   const { kind, names } = target;
-  const view = session.view();
-  const namespace = target.namespaced ? namespaceOf(parsed) : '';
-  if (names.length > 0) {
-    const found = names.map((name) => getObject(view, kind, `${namespace}/${name}`));
-    return {
-      kind,
-      objects: found.flatMap((object) => (object ? [object] : [])),
-      missing: names.flatMap((name, i) => (found[i] ? [] : [refused(notFound(kind, name))])),
-    };
-  }
-  const requirements = parseSelector(lastValue(parsed, 'selector') ?? '');
+  if (names.length > 0) return selectNamed(target, parsed, session);
+  const labels = lastValue(parsed, 'selector') ?? '';
+  const fields = lastValue(parsed, 'field-selector') ?? '';
+  const requirements = parseSelector(labels);
   if ('error' in requirements) {
-    const message = `error: unable to parse requirement: ${requirements.error.replace(/^unable to parse requirement: /, '')}`;
-    return { kind, objects: [], missing: [failed(message)] };
+    return cannot(kind, unreadable(kind, { labels, fields }, requirements.error, session));
   }
-  const fields = fieldsOf(lastValue(parsed, 'field-selector') ?? '');
-  const inAll = parsed.flags.has('all-namespaces') || !target.namespaced;
-  const objects = listObjects(view, kind, inAll ? undefined : namespace).filter(
+  const fieldRequirements = parseFieldSelector(fields, kind);
+  if ('error' in fieldRequirements) {
+    return cannot(kind, unreadable(kind, { labels, fields }, fieldRequirements.error, session));
+  }
+  const isEverywhere = parsed.flags.has('all-namespaces') || !target.namespaced;
+  const namespace = isEverywhere ? undefined : namespaceOf(parsed);
+  const objects = listObjects(session.view(), kind, namespace).filter(
     (object) =>
       requirements.every((each) => isMet(each, object.metadata.labels ?? {})) &&
-      fields.every((each) => (fieldOf(object, each.path) === each.value) === each.isEqual),
+      meetsFields(object, fieldRequirements),
   );
   return { kind, objects, missing: [] };
 }
 
-type FieldRequirement = { path: string; value: string; isEqual: boolean };
-
-function fieldsOf(text: string): FieldRequirement[] {
-  return text
-    .split(',')
-    .filter(Boolean)
-    .map((term) => {
-      const [, path = '', sign, value = ''] = /^([^=!]*)(==|=|!=)(.*)$/.exec(term) ?? [];
-      return { path, value, isEqual: sign !== '!=' };
-    });
+function selectNamed(
+  { kind, namespaced, names }: Target,
+  parsed: Arguments,
+  session: Session,
+): Selected {
+  if (parsed.values.selector || parsed.values['field-selector']) {
+    return cannot(kind, 'error: name cannot be provided when a selector is specified');
+  }
+  if (namespaced && parsed.flags.has('all-namespaces')) {
+    return cannot(kind, 'error: a resource cannot be retrieved by name across all namespaces');
+  }
+  const view = session.view();
+  const namespace = namespaced ? namespaceOf(parsed) : '';
+  const isNowhere =
+    namespace !== '' && namespace !== 'default' && !getObject(view, 'Namespace', `/${namespace}`);
+  const found = names.map((name) => getObject(view, kind, `${namespace}/${name}`));
+  return {
+    kind,
+    objects: found.flatMap((object) => (object ? [object] : [])),
+    missing: parsed.flags.has('ignore-not-found')
+      ? []
+      : names.flatMap((name, i) =>
+          found[i]
+            ? []
+            : [refused(isNowhere ? notFound('Namespace', namespace) : notFound(kind, name))],
+        ),
+  };
 }
 
-/** A missing field is an empty text; `source` of an event is its component. */
-function fieldOf(object: KubernetesObject, path: string): string {
-  if (object.kind === 'Event' && path === 'source') return object.source.component;
-  let value: unknown = object;
-  for (const key of path.split('.')) value = isJsonObject(value) ? value[key] : undefined;
-  return textOf(value);
+function cannot(kind: Kind, message: string): Selected {
+  return { kind, objects: [], missing: [failed(message)] };
 }
 
-function textOf(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
+/** What the server says of a selector. */
+function unreadable(
+  kind: Kind,
+  { labels, fields }: { labels: string; fields: string },
+  why: string,
+  session: Session,
+): string {
+  const version = servedVersion(kind, session.constants);
+  const resource = `${version.includes('/') ? '' : '/'}${version}, Resource=${resources[kind].plural}`;
+  return `Error from server (BadRequest): Unable to find "${resource}" that match label selector "${labels}", field selector "${fields}": ${why}`;
 }

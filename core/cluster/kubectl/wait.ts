@@ -4,7 +4,7 @@ import { isJsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
 import { getObject } from '../store';
 import { lastValue, parseArguments } from './arguments';
-import { shown, valuesAt } from './json-path';
+import { shown, valuesAt } from './json-path-steps';
 import { namedObject, targetsOf } from './resource-types';
 import { SELECTING, selectObjects } from './select-objects';
 import { failed, type Printed, printed, type Session, together } from './session';
