@@ -35,3 +35,16 @@ test('patch.strategicMerge: a list without a merge key is replaced', () => {
   const patch = { spec: { tolerations: [{ key: 'b' }] } };
   expect(strategicMerge(pod, patch)).toEqual({ kind: 'Pod', spec: patch.spec });
 });
+
+test('patch.strategicMerge: what is new stands behind what took the place of what went', () => {
+  const patch = {
+    spec: {
+      '$setElementOrder/containers': [{ name: 'new' }],
+      containers: [{ name: 'new' }, { name: 'a', $patch: 'delete' }],
+    },
+  };
+  const pod = podWith([{ name: 'a' }, { name: 'injected' }]);
+  expect(strategicMerge(pod, patch)).toEqual(podWith([{ name: 'injected' }, { name: 'new' }]));
+  const alone = podWith([{ name: 'injected' }]);
+  expect(strategicMerge(alone, patch)).toEqual(podWith([{ name: 'new' }, { name: 'injected' }]));
+});

@@ -110,12 +110,14 @@ function orderField(
   const before = merged[name];
   const change = rest[name];
   const rule = schema[name] ?? {};
-  const list =
+  const members =
     isList(before) && isList(change)
-      ? mergeValue(before, change, rule, directives)
-      : (before ?? change);
-  if (!isList(list)) return;
-  merged[name] = ordered(list, order, isList(before) ? before : [], rule.key ?? null);
+      ? mergeMembers(before, change, rule, directives).members
+      : (change ?? before);
+  if (!isList(members)) return;
+  // Upstream merges in place, and then takes what has become of the list for the order on the server.
+  const server = isList(before) ? members.slice(0, before.length) : [];
+  merged[name] = ordered(members, order, server, rule.key ?? null);
   delete rest[name];
 }
 
@@ -139,26 +141,43 @@ function mergeLists(
   rule: MergeRule,
   directives: Directives,
 ): readonly Json[] {
-  const { key, fields = {} } = rule;
+  const { members, changes, left } = mergeMembers(original, patch, rule, directives);
+  return ordered(members, changes, left, rule.key ?? null);
+}
+
+type Members = {
+  readonly members: readonly Json[];
+  readonly changes: readonly Json[];
+  readonly left: readonly Json[];
+};
+
+/** What was left of a list with its changes in it, then what is new. */
+function mergeMembers(
+  original: readonly Json[],
+  patch: readonly Json[],
+  { key, fields = {} }: MergeRule,
+  directives: Directives,
+): Members {
   if (key === undefined) {
-    const both = [...new Set([...original, ...patch])];
-    return ordered(both, patch, original, null);
+    return { members: [...new Set([...original, ...patch])], changes: patch, left: original };
   }
-  const members = patch.filter(isJsonObject);
-  const changes = members.filter((member) => member[DIRECTIVE] === undefined);
-  if (members.some((member) => member[DIRECTIVE] === 'replace')) return changes;
-  const removed = members.filter((member) => member[DIRECTIVE] === 'delete');
+  const all = patch.filter(isJsonObject);
+  const changes = all.filter((member) => member[DIRECTIVE] === undefined);
+  if (all.some((member) => member[DIRECTIVE] === 'replace')) {
+    return { members: changes, changes, left: [] };
+  }
+  const removed = all.filter((member) => member[DIRECTIVE] === 'delete');
   const left = original
     .filter(isJsonObject)
     .filter((member) => !removed.some((each) => each[key] === member[key]));
-  const merged: JsonObject[] = [...left];
+  const members: JsonObject[] = [...left];
   for (const change of changes) {
-    const at = merged.findIndex((member) => member[key] === change[key]);
-    const before = merged[at];
-    if (before) merged[at] = mergeFields(before, change, fields, directives);
-    else merged.push(change);
+    const at = members.findIndex((member) => member[key] === change[key]);
+    const before = members[at];
+    if (before) members[at] = mergeFields(before, change, fields, directives);
+    else members.push(change);
   }
-  return ordered(merged, changes, left, key);
+  return { members, changes, left };
 }
 
 function without(object: JsonObject, key: string): JsonObject {

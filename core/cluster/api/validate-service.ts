@@ -29,7 +29,7 @@ export function serviceSpecProblems(spec: JsonObject): Problem[] {
     ...(AFFINITIES.includes(affinity)
       ? []
       : [notSupported('spec.sessionAffinity', affinity, AFFINITIES)]),
-    ...clusterAddressProblems(spec),
+    ...(type === 'ExternalName' ? [] : clusterAddressProblems(spec)),
     ...textsOf(spec, 'externalIPs').flatMap((address, i) =>
       addressProblems(address, `spec.externalIPs[${i}]`),
     ),

@@ -11,7 +11,7 @@ export function deploymentRollout(deployment: Deployment, revision: number): Rol
   const { metadata, spec, status } = deployment;
   const name = JSON.stringify(metadata.name);
   if (revision > 0) {
-    const wrong = wrongRevision(metadata.annotations?.[REVISION], revision);
+    const wrong = wrongRevision(name, metadata.annotations?.[REVISION] ?? '0', revision);
     if (wrong) return { message: '', done: false, error: wrong };
   }
   if ((metadata.generation ?? 0) > (status?.observedGeneration ?? 0)) {
@@ -40,9 +40,9 @@ function waiting(message: string): RolloutStatus {
   return { message: `${message}\n`, done: false, error: null };
 }
 
-function wrongRevision(text: string | undefined, wanted: number): string | null {
-  if (text === undefined || !/^[+-]?\d+$/.test(text)) {
-    return `cannot get the revision of deployment: strconv.ParseInt: parsing ${JSON.stringify(text ?? '')}: invalid syntax`;
+function wrongRevision(name: string, text: string, wanted: number): string | null {
+  if (!/^[+-]?\d+$/.test(text)) {
+    return `cannot get the revision of deployment ${name}: strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`;
   }
   return Number(text) === wanted
     ? null
