@@ -5,7 +5,8 @@
 import { nextInteger } from '#core/random';
 import { actorNames } from './actor';
 import { initialMemories, rhythms } from './actors';
-import { checkpoint, post } from './engine';
+import { post } from './engine';
+import { keep } from './history';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
 import { kubeletOf, leaseOf, nodeOf } from './machine';
 import { randomUid } from './names';
@@ -43,7 +44,7 @@ export function boot(scenario: Scenario, options: CreateOptions): Cluster {
     trace: null,
     history: null,
   };
-  return checkpoint(emptyStore, sendFor(wake(register(empty)), 0));
+  return keep(empty, sendFor(wake(register(empty)), 0));
 }
 
 function register(cluster: Cluster): Cluster {

@@ -109,6 +109,19 @@ test('a fork goes the same way until something else is done', () => {
   expect(readyCount(running)).toBe(3);
 });
 
+test('a fork remembers what was done to the machines, though it wrote nothing', () => {
+  const down = run(running, { type: 'node', node: 'node-1', state: 'down' }).cluster;
+  expect(headRevision(down)).toBe(headRevision(running));
+  const later = advance(down, 90_000);
+  for (let revision = 1; revision <= headRevision(later); revision += 5) {
+    const isDown = revision > headRevision(running);
+    expect(viewAt(later, revision).downNodes).toEqual(isDown ? ['node-1'] : []);
+    const forked = forkAt(later, revision);
+    expect(forked.store.revision).toBeGreaterThanOrEqual(revision);
+    if (isDown) expect(hash(advance(forked, 90_000))).toBe(hash(later));
+  }
+});
+
 test('a moment is found by its time', () => {
   const revision = revisionAtMs(running, 2_000);
   expect(viewAt(running, revision).atMs).toBeLessThanOrEqual(2_000);

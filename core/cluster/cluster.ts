@@ -6,11 +6,12 @@
 import { assert } from '#core/assert';
 import { boot, sendFor } from './boot';
 import { carryOut } from './command';
-import { checkpoint, deliver, nextEnvelope, takeEnvelope } from './engine';
+import { deliver, nextEnvelope, takeEnvelope } from './engine';
+import { keep, keepSometimes, keptBefore } from './history';
 import { fnv32 } from './names';
 import { routeConnection } from './proxy/route-connection';
 import type { Scenario, ScenarioStep } from './scenario';
-import { entriesFrom, getEntry, setEntry } from './sorted-map';
+import { entriesFrom, getEntry } from './sorted-map';
 import { changesBetween, viewOf } from './store';
 import { type ClusterView, type Connection, type ConnectionRequest, clusterView } from './view';
 import type { Cluster, Command, CommandOutput, CreateOptions, Envelope, TraceEntry } from './world';
@@ -26,13 +27,13 @@ export function run(
   command: Command,
 ): { cluster: Cluster; output: CommandOutput } {
   const { cluster: after, output } = carryOut(cluster, command, 'learner');
-  return { cluster: checkpoint(cluster.store, after), output };
+  return { cluster: keep(cluster, after), output };
 }
 
 /** One event: one actor's step, or one request at the API server. What a learner clicks through. */
 export function step(cluster: Cluster): Cluster {
   const taken = takeEnvelope(cluster);
-  return taken ? checkpoint(cluster.store, happen(taken.cluster, taken.envelope)) : cluster;
+  return taken ? keepSometimes(cluster, happen(taken.cluster, taken.envelope)) : cluster;
 }
 
 /** All events up to and including `toMs`; the present is `toMs` afterwards, unless it was later already. */
@@ -59,10 +60,12 @@ export function nextEventAtMs(cluster: Cluster): number | null {
 
 /** The objects as the API server knew them at a revision, from 0 to the head; `cluster.nowMs` is the present. */
 export function viewAt(cluster: Cluster, revision: number): ClusterView {
-  const isHead = revision === headRevision(cluster);
-  const then = isHead ? cluster : (getEntry(cluster.history, revision) ?? cluster);
   const atMs = getEntry(cluster.store.log, revision)?.atMs ?? 0;
-  return clusterView(viewOf(cluster.store, revision), atMs, then);
+  const isHead = revision === headRevision(cluster);
+  const acts = isHead
+    ? cluster.acts
+    : cluster.acts.filter(({ afterRevision }) => afterRevision < revision);
+  return clusterView(viewOf(cluster.store, revision), atMs, acts);
 }
 
 export function headRevision(cluster: Cluster): number {
@@ -87,19 +90,22 @@ export function trace(cluster: Cluster): readonly TraceEntry[] {
   return [...entriesFrom(cluster.trace, 1)].map(({ value }) => value);
 }
 
+/** The cluster as it was when a revision had been written; itself at its newest. */
+export function clusterAt(cluster: Cluster, revision: number): Cluster {
+  return revision === headRevision(cluster) ? cluster : forkAt(cluster, revision);
+}
+
 /**
  * The log cut at a revision: same past, new future, actor memory as it was then. A command is one act, and the
  * beginning another: a revision inside one gives the cluster after all of it.
  */
 export function forkAt(cluster: Cluster, revision: number): Cluster {
-  const then = getEntry(cluster.history, Math.max(1, revision));
-  assert(then, `revision ${revision} is between 0 and ${headRevision(cluster)}`);
-  let { history } = then;
-  const first = (history?.size ?? 0) + 1;
-  for (let made = first; made <= then.store.revision; made += 1) {
-    history = setEntry(history, made, then);
-  }
-  return { ...then, history };
+  const wanted = Math.max(1, revision);
+  const kept = wanted <= headRevision(cluster) ? keptBefore(cluster, wanted) : null;
+  assert(kept, `revision ${revision} is between 0 and ${headRevision(cluster)}`);
+  let then = kept;
+  while (then.store.revision < wanted) then = step(then);
+  return then;
 }
 
 /** The whole run again from its scenario, seed and commands, up to the same event and moment. */

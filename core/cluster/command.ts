@@ -1,5 +1,5 @@
 /** Carries out one command at the present: kubectl on the API, or a hand on a machine, a probe, a container. */
-import { checkpoint, deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
+import { deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
 import { handsOn } from './hands-on';
 import { runShell } from './kubectl/shell';
 import { profiles } from './profile';
@@ -33,8 +33,8 @@ export function carryOut(cluster: Cluster, command: Command, by: Act['by']): Car
     command.type === 'kubectl'
       ? kubectl(noted.cluster, command.text, noted.seq, by)
       : handsOn(noted.cluster, command, noted.seq);
-  const { nowMs: atMs, processed: afterEvents } = cluster;
-  const act: Act = { atMs, by, afterEvents, command, output };
+  const { nowMs: atMs, processed: afterEvents, store } = cluster;
+  const act: Act = { atMs, by, afterEvents, afterRevision: store.revision, command, output };
   return { cluster: { ...after, acts: [...after.acts, act] }, output };
 }
 
@@ -107,5 +107,5 @@ function nextMoment(cluster: Cluster, untilMs: number): Cluster | null {
   const next = nextEnvelope(cluster);
   if (!next || next.atMs > untilMs || next.to === 'scenario') return null;
   const taken = takeEnvelope(cluster);
-  return taken && checkpoint(cluster.store, deliver(taken.cluster, next));
+  return taken && deliver(taken.cluster, next);
 }

@@ -127,15 +127,6 @@ export function note(
   return { cluster: { ...cluster, trace: setEntry(cluster.trace, seq, noted) }, seq };
 }
 
-/** Keeps the cluster as it is now for each revision written since `before`. */
-export function checkpoint(before: Store, cluster: Cluster): Cluster {
-  let history = cluster.history;
-  for (let revision = before.revision + 1; revision <= cluster.store.revision; revision += 1) {
-    history = setEntry(history, revision, cluster);
-  }
-  return history === cluster.history ? cluster : { ...cluster, history };
-}
-
 function priorityOf(envelope: Envelope): number {
   if (envelope.to === 'api-server') return priorities.request;
   if (envelope.to === 'scenario') return priorities.script;

@@ -57,6 +57,20 @@ export function firstEntry<K extends string | number, V>(
   return branch;
 }
 
+/** The last entry whose key is no greater. */
+export function lastEntryUpTo<K extends string | number, V>(
+  map: SortedMap<K, V>,
+  key: K,
+): { key: K; value: V } | null {
+  let branch = map;
+  let last: Branch<K, V> | null = null;
+  while (branch) {
+    if (branch.key <= key) last = branch;
+    branch = branch.key <= key ? branch.right : branch.left;
+  }
+  return last;
+}
+
 /** The entries from a key on, in order. */
 export function* entriesFrom<K extends string | number, V>(
   map: SortedMap<K, V>,

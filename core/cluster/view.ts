@@ -9,9 +9,8 @@ import type {
   ReplicaSet,
   Service,
 } from './objects';
-import { entriesFrom } from './sorted-map';
 import { listObjects, type View } from './store';
-import type { Cluster } from './world';
+import type { Act } from './world';
 
 export type ClusterView = {
   revision: number;
@@ -62,8 +61,8 @@ export type Connection = {
   refusal: string | null;
 };
 
-/** The objects of a revision, and the machines of the cluster as it was then. */
-export function clusterView(view: View, atMs: number, cluster: Cluster): ClusterView {
+/** The objects of a revision, and what the acts until then have made of the machines. */
+export function clusterView(view: View, atMs: number, acts: readonly Act[]): ClusterView {
   return {
     revision: view.revision,
     atMs,
@@ -75,8 +74,16 @@ export function clusterView(view: View, atMs: number, cluster: Cluster): Cluster
     endpoints: listObjects(view, 'Endpoints'),
     endpointSlices: listObjects(view, 'EndpointSlice'),
     events: listObjects(view, 'Event'),
-    downNodes: [...entriesFrom(cluster.kubelets, '')].flatMap(({ key, value }) =>
-      value.isUp ? [] : [key],
-    ),
+    downNodes: downNodes(acts),
   };
+}
+
+function downNodes(acts: readonly Act[]): string[] {
+  const down = new Set<string>();
+  for (const { command, output } of acts) {
+    if (command.type !== 'node' || output.exitCode !== 0) continue;
+    if (command.state === 'down') down.add(command.node);
+    else down.delete(command.node);
+  }
+  return [...down].sort();
 }

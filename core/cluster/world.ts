@@ -40,6 +40,8 @@ export type Act = {
   readonly by: 'scenario' | 'learner';
   /** How many events had been processed before it. */
   readonly afterEvents: number;
+  /** The newest revision before it. */
+  readonly afterRevision: number;
   readonly command: Command;
   readonly output: CommandOutput;
 };
@@ -112,6 +114,6 @@ export type Cluster = {
   readonly seen: SortedMap<string, number>;
   readonly streams: Streams;
   readonly trace: SortedMap<number, TraceEntry>;
-  /** The cluster as it was after the event of each revision. */
+  /** The cluster as it was at some moments, each under the first revision that it has and the one before has not. */
   readonly history: SortedMap<number, Cluster>;
 };

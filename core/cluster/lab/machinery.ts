@@ -1,15 +1,7 @@
 /** What goes on behind the API at a moment: the queues of the controllers. */
 import type { ActorName } from '../actor';
-import { headRevision } from '../cluster';
 import type { WorkQueue } from '../controllers/work-queue';
-import { getEntry } from '../sorted-map';
 import type { Cluster } from '../world';
-
-/** The cluster as it was when a revision had been written; itself at its newest. */
-export function clusterAt(cluster: Cluster, revision: number): Cluster {
-  if (revision >= headRevision(cluster)) return cluster;
-  return getEntry(cluster.history, revision) ?? cluster;
-}
 
 export type QueueState = { waiting: readonly string[]; working: readonly string[] };
 

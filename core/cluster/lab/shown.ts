@@ -1,10 +1,9 @@
 /** Everything that a drawing needs of the moment that is shown. */
-import { headRevision, trace, viewAt } from '../cluster';
+import { clusterAt, headRevision, trace, viewAt } from '../cluster';
 import { type Change, changesBetween } from '../store';
 import type { ClusterView } from '../view';
 import type { Cluster, TraceEntry } from '../world';
 import { HEARTBEAT, type Lab, shownMoment } from './lab';
-import { clusterAt } from './machinery';
 import { type Place, placesAfter } from './places';
 import { podState } from './pod-state';
 
