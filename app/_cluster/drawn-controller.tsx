@@ -19,7 +19,7 @@ export const actorTitles: Record<ActorName, string> = {
   'cronjob-controller': 'CronJob',
   'statefulset-controller': 'StatefulSet',
   'daemonset-controller': 'DaemonSet',
-  'persistentvolume-binder': 'Volume binder',
+  'persistent-volume-binder': 'Volume binder',
   'pvc-protection-controller': 'Claim protection',
   'pv-protection-controller': 'Volume protection',
 };

@@ -26,6 +26,9 @@ export const actorNames = [
   'cronjob-controller',
   'statefulset-controller',
   'daemonset-controller',
+  'persistent-volume-binder',
+  'pvc-protection-controller',
+  'pv-protection-controller',
   'disruption-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];

@@ -12,6 +12,9 @@ import { garbageCollector } from './controllers/garbage-collector';
 import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler';
 import { jobController } from './controllers/job';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
+import { BINDER_PERIOD_MS, persistentVolumeBinder } from './controllers/persistent-volume-binder';
+import { persistentVolumeClaimProtection } from './controllers/persistent-volume-claim-protection';
+import { persistentVolumeProtection } from './controllers/persistent-volume-protection';
 import { replicaSetController } from './controllers/replica-set';
 import { statefulSetController } from './controllers/stateful-set';
 import { taintEvictionController } from './controllers/taint-eviction';
@@ -34,6 +37,9 @@ export const actors = {
   'cronjob-controller': makeController(cronJobController),
   'statefulset-controller': makeController(statefulSetController),
   'daemonset-controller': makeController(daemonSetController),
+  'persistent-volume-binder': makeController(persistentVolumeBinder),
+  'pvc-protection-controller': makeController(persistentVolumeClaimProtection),
+  'pv-protection-controller': makeController(persistentVolumeProtection),
   'disruption-controller': makeController(disruptionController),
 };
 
@@ -45,7 +51,16 @@ export type ActorTable = { readonly [K in ActorName]: Actor<Memories[K]> };
 const watches: Record<ActorName, readonly Kind[]> = {
   'deployment-controller': ['Deployment', 'ReplicaSet', 'Pod'],
   'replicaset-controller': ['ReplicaSet', 'Pod'],
-  'default-scheduler': ['Pod', 'Node', 'Service', 'ReplicaSet', 'PodDisruptionBudget'],
+  'default-scheduler': [
+    'Pod',
+    'Node',
+    'Service',
+    'ReplicaSet',
+    'PodDisruptionBudget',
+    'PersistentVolume',
+    'PersistentVolumeClaim',
+    'StorageClass',
+  ],
   'endpoint-controller': ['Service', 'Endpoints', 'Pod'],
   'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
   'node-controller': ['Node', 'Lease', 'Pod'],
@@ -67,6 +82,9 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'cronjob-controller': ['CronJob', 'Job'],
   'statefulset-controller': ['StatefulSet', 'ControllerRevision', 'Pod'],
   'daemonset-controller': ['DaemonSet', 'ControllerRevision', 'Pod', 'Node'],
+  'persistent-volume-binder': ['PersistentVolume', 'PersistentVolumeClaim', 'StorageClass', 'Pod'],
+  'pvc-protection-controller': ['PersistentVolumeClaim', 'Pod'],
+  'pv-protection-controller': ['PersistentVolume'],
   'disruption-controller': [
     'PodDisruptionBudget',
     'Pod',
@@ -80,6 +98,7 @@ const watches: Record<ActorName, readonly Kind[]> = {
 /** What runs in a fixed rhythm: the timer that begins it, somewhere in its first period. */
 export const rhythms: Partial<Record<ActorName, { timer: string; periodMs: number }>> = {
   'node-controller': { timer: 'monitor', periodMs: MONITOR_PERIOD_MS },
+  'persistent-volume-binder': { timer: 'resync', periodMs: BINDER_PERIOD_MS },
 };
 
 /** A kubelet hears of the pods of its node only. */
@@ -107,6 +126,9 @@ export function initialMemories(): Memories {
     'cronjob-controller': actors['cronjob-controller'].initial,
     'statefulset-controller': actors['statefulset-controller'].initial,
     'daemonset-controller': actors['daemonset-controller'].initial,
+    'persistent-volume-binder': actors['persistent-volume-binder'].initial,
+    'pvc-protection-controller': actors['pvc-protection-controller'].initial,
+    'pv-protection-controller': actors['pv-protection-controller'].initial,
     'disruption-controller': actors['disruption-controller'].initial,
   };
 }

@@ -34,6 +34,8 @@ export type Metadata = {
   labels?: Labels;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
+  /** Who is to be done with it before it may be gone. */
+  finalizers?: string[];
 };
 
 type ConditionStatus = 'True' | 'False' | 'Unknown';
@@ -80,6 +82,9 @@ export type Toleration = {
   tolerationSeconds?: number;
 };
 
+/** Where a pod's files are; other sources than claims do nothing here. */
+export type Volume = { name: string; persistentVolumeClaim?: { claimName: string } };
+
 export type PodSpec = {
   containers: Container[];
   initContainers?: Container[];
@@ -95,6 +100,7 @@ export type PodSpec = {
   overhead?: Record<string, Quantity>;
   readinessGates?: { conditionType: string }[];
   terminationGracePeriodSeconds?: number;
+  volumes?: Volume[];
   hostname?: string;
   subdomain?: string;
 };

@@ -17,6 +17,7 @@ import type { CronJob } from './object-cron-job';
 import type { PodDisruptionBudget } from './object-disruption';
 import type { Job } from './object-job';
 import type { LimitRange, Namespace, ResourceQuota } from './object-namespace';
+import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from './object-volume';
 import type {
   Condition,
   LabelSelector,
@@ -257,6 +258,9 @@ export type KubernetesObject =
   | CronJob
   | StatefulSet
   | DaemonSet
+  | PersistentVolume
+  | PersistentVolumeClaim
+  | StorageClass
   | ControllerRevision
   | PodDisruptionBudget
   | Namespace

@@ -27,6 +27,7 @@ export type Constants = {
   /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
   deletionCost: boolean;
   autoscaler: AutoscalerConstants;
+  volumes: VolumeConstants;
   job: JobConstants;
   /** Whether pods of a StatefulSet carry their number as a label, as since 1.28. */
   labelsPodIndex: boolean;
@@ -57,6 +58,15 @@ type AutoscalerConstants = {
   holdsWhenBlind: boolean;
   /** Whether what fails is named with its metric, and `kubectl get hpa` names each metric, as since 1.30. */
   saysWhichMetric: boolean;
+};
+
+type VolumeConstants = {
+  /** Why a node will not do when the volume of a claim is gone. */
+  lostReason: string;
+  /** What is said before the reason why volumes could not be bound. */
+  bindFailure: string;
+  /** Whether `kubectl get` has a column VOLUMEATTRIBUTESCLASS, as since 1.29. */
+  showsAttributesClass: boolean;
 };
 
 type JobConstants = {
@@ -94,6 +104,11 @@ export const profiles: Record<Profile, Constants> = {
       holdsWhenBlind: false,
       saysWhichMetric: false,
     },
+    volumes: {
+      lostReason: 'pvc(s) bound to non-existent pv(s)',
+      bindFailure: 'running "VolumeBinding" prebind plugin: ',
+      showsAttributesClass: false,
+    },
     job: {
       waitsBeforePods: false,
       mostBackoffMs: 360_000,
@@ -130,6 +145,11 @@ export const profiles: Record<Profile, Constants> = {
       looksBothWays: true,
       holdsWhenBlind: true,
       saysWhichMetric: true,
+    },
+    volumes: {
+      lostReason: 'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)',
+      bindFailure: 'running PreBind plugin "VolumeBinding": ',
+      showsAttributesClass: true,
     },
     job: {
       waitsBeforePods: true,

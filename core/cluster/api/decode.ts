@@ -33,6 +33,15 @@ import { validate } from './validate';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
+import {
+  claimShape,
+  completeClaim,
+  completeStorageClass,
+  completeVolume,
+  storageClassShape,
+  volumeShape,
+} from './volume-manifest';
+
 /** The kinds that a manifest may have. */
 export const manifestKinds = {
   Pod: { apiVersion: 'v1', shape: podShape, complete: completePod, namespaced: true },
@@ -73,6 +82,24 @@ export const manifestKinds = {
     shape: daemonSetShape,
     complete: completeDaemonSet,
     namespaced: true,
+  },
+  PersistentVolume: {
+    apiVersion: 'v1',
+    shape: volumeShape,
+    complete: completeVolume,
+    namespaced: false,
+  },
+  PersistentVolumeClaim: {
+    apiVersion: 'v1',
+    shape: claimShape,
+    complete: completeClaim,
+    namespaced: true,
+  },
+  StorageClass: {
+    apiVersion: 'storage.k8s.io/v1',
+    shape: storageClassShape,
+    complete: completeStorageClass,
+    namespaced: false,
   },
   StatefulSet: {
     apiVersion: 'apps/v1',

@@ -17,6 +17,7 @@ export const metadata = object(
     labels: record(text),
     annotations: record(text),
     ownerReferences: list(ownerReference),
+    finalizers: list(text),
   },
 );
 
@@ -59,6 +60,9 @@ const podSpec = object(
         {},
         { key: text, operator: text, value: text, effect: text, tolerationSeconds: number },
       ),
+    ),
+    volumes: list(
+      object({ name: text }, { persistentVolumeClaim: object({ claimName: text }, {}) }),
     ),
     restartPolicy: text,
     priority: number,

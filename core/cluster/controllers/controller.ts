@@ -10,6 +10,8 @@ export type Controller<M> = {
   observe: (memory: M, change: Change, context: Context) => { memory: M; keys: readonly string[] };
   /** Compares what is wanted with what is there, for one key, and decides. */
   sync: (memory: M, key: string, context: Context) => Synced<M>;
+  /** What is looked at again in a fixed rhythm, whatever happens; a timer `resync` begins it. */
+  resync?: { periodMs: number; keys: (context: Context) => readonly string[] };
 };
 
 export type Synced<M> = {
@@ -48,9 +50,22 @@ function stepOf<M>(
       return work(controller, memory, context);
     case 'answered':
       return answered(memory, message.key, message.refusals.length > 0);
+    case 'timer':
+      return resync(controller, memory, context);
     default:
       return quiet(memory);
   }
+}
+
+function resync<M>(
+  { resync: rhythm }: Controller<M>,
+  memory: ControllerMemory<M>,
+  context: Context,
+): Outcome<ControllerMemory<M>> {
+  if (!rhythm) return quiet(memory);
+  const work = rhythm.keys(context).reduce((queue, key) => add(queue, key, null), memory.work);
+  const message: Message = { type: 'timer', name: 'resync', key: '', token: 0 };
+  return { ...quiet({ ...memory, work }), messages: [{ afterMs: rhythm.periodMs, message }] };
 }
 
 function quiet<M>(memory: M): Outcome<M> {

@@ -11,6 +11,7 @@ import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
 import { podDisruptionBudgetPrinter } from './print-pod-disruption-budget';
 import { statefulSetPrinter } from './print-stateful-set';
+import { claimPrinterFor, storageClassPrinter, volumePrinterFor } from './print-volume';
 import { deploymentPrinter, labelsText, replicaSetPrinter } from './print-workload';
 import type { Printer, RowContext } from './printer';
 import type { Session } from './session';
@@ -64,6 +65,12 @@ function rowOf(
       return row(statefulSetPrinter, object, options);
     case 'DaemonSet':
       return row(daemonSetPrinter, object, options);
+    case 'PersistentVolume':
+      return row(volumePrinterFor(options.session.constants), object, options);
+    case 'PersistentVolumeClaim':
+      return row(claimPrinterFor(options.session.constants), object, options);
+    case 'StorageClass':
+      return row(storageClassPrinter, object, options);
     case 'CronJob':
       return row(cronJobPrinterFor(options.session.constants), object, options);
     case 'Job':

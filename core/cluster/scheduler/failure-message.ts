@@ -16,7 +16,7 @@ export function failureMessage(
       ? 'no nodes available to schedule pods'
       : '0/0 nodes are available.';
   const head = `0/${nodeCount} nodes are available: `;
-  const reasons = `${head}${counted(refused.flatMap((refusal) => refusal.reasons))}.`;
+  const reasons = `${head}${reasonsText(refused, constants)}.`;
   if (!constants.saysPreemption || note === 'room made') return reasons;
   if (note === 'not allowed') {
     return `${reasons} preemption: not eligible due to preemptionPolicy=Never.`;
@@ -27,6 +27,13 @@ export function failureMessage(
       : 'Preemption is not helpful for scheduling',
   );
   return `${reasons} preemption: ${head}${counted(preemption)}.`;
+}
+
+/** What was said of all nodes is not counted, as since 1.24. */
+function reasonsText(refused: Placement['refused'], { saysPreemption }: Constants): string {
+  const [first] = refused;
+  if (saysPreemption && first?.isGeneral) return first.reasons.join(', ');
+  return counted(refused.flatMap((refusal) => refusal.reasons));
 }
 
 /** Sorted as texts, count in front: `1 Too many pods, 2 Insufficient cpu`. */

@@ -8,6 +8,8 @@ import { nodeResourcesFit } from './filters/node-resources-fit';
 import { nodeUnschedulable } from './filters/node-unschedulable';
 import { podTopologySpread } from './filters/pod-topology-spread';
 import { taintToleration } from './filters/taint-toleration';
+import { volumeBinding } from './filters/volume-binding';
+import { volumeZone } from './filters/volume-zone';
 import { type NodeInfo, withPods } from './node-info';
 import type { Cycle, Filter, Refusal } from './plugin';
 
@@ -19,6 +21,8 @@ const filters: readonly Filter[] = [
   nodeAffinity,
   nodePorts,
   nodeResourcesFit,
+  volumeBinding,
+  volumeZone,
   podTopologySpread,
   interPodAffinity,
 ];
@@ -26,6 +30,8 @@ const filters: readonly Filter[] = [
 type FilterNode = (info: NodeInfo) => Refusal | null;
 
 export function prepareFilters(cycle: Cycle): FilterNode {
+  const general = filters.flatMap(({ preFilter }) => preFilter?.(cycle) ?? [])[0];
+  if (general) return () => general;
   const prepared = filters.map((filter) => filter.prepare(cycle));
   return (info) => {
     for (const filterNode of prepared) {

@@ -3,12 +3,15 @@ import type { Pod } from '../objects';
 import type { Constants } from '../profile';
 import type { View } from '../store';
 import type { NodeInfo } from './node-info';
+import type { Promised } from './volume-plan';
 
 export type Cycle = {
   pod: Pod;
   nodes: readonly NodeInfo[];
   /** Pods that have been promised room on a node and are not there yet. */
   nominated: readonly Pod[];
+  /** Volumes that have been promised to pods on their way to a node. */
+  promised: Promised;
   view: View;
   constants: Constants;
 };
@@ -18,10 +21,14 @@ export type Refusal = {
   reasons: readonly string[];
   /** Whether removing pods could help; if not, preemption does not try. */
   isResolvable: boolean;
+  /** Whether it was said before any node was looked at, and so of all of them. */
+  isGeneral?: boolean;
 };
 
 export type Filter = {
   rule: string;
+  /** What keeps the pod from every node, whatever the nodes are. */
+  preFilter?: (cycle: Cycle) => Refusal | null;
   /** Looks at all nodes once; what it returns tells of each why it will not do, or null where it will. */
   prepare: (cycle: Cycle) => (node: NodeInfo) => Refusal | null;
 };

@@ -56,6 +56,7 @@ function cycleOf(pod: Pod, nodes: readonly [Node, ...Pod[]][], profile: Profile 
     pod,
     nodes: nodes.map(([node, ...pods]) => nodeInfo(node, pods, new Map())),
     nominated: [],
+    promised: {},
     view: emptyStore,
     constants: profiles[profile],
   };

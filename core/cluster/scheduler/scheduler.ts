@@ -3,32 +3,23 @@
  * the API server says so, or two pods would be given the same room. Upstream: pkg/scheduler/scheduler.go.
  */
 import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor';
-import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
 import type { Node, Pod } from '../objects';
-import { type Change, getObject, listObjects, type View, workKeyOf } from '../store';
+import { type Change, getObject, workKeyOf } from '../store';
 import { failureMessage, type PreemptionNote } from './failure-message';
 import { priorityOf } from './filter-node';
+import { binding, checkPromise, later, unkept, VOLUMES_TIMER } from './keep-promise';
 import { makingRoom, roomFor, unscheduled } from './make-room';
-import { imageIndex, nodeInfo } from './node-info';
 import type { Cycle } from './plugin';
 import type { Candidate } from './preemption';
 import { type Placement, scheduleOne } from './schedule-one';
-import { moveUnschedulable, nextPod, type SchedulingQueue, type Waiting } from './scheduling-queue';
-
-export type SchedulerMemory = {
-  readonly queue: SchedulingQueue;
-  /** The node of each pod that was placed and not yet seen there. */
-  readonly assumed: Readonly<Record<string, string>>;
-  readonly nextStart: number;
-  readonly nextOrder: number;
-  readonly isAwake: boolean;
-};
-
-const COMPONENT = 'default-scheduler';
+import { outcome, type SchedulerMemory, said, timer, unassumed } from './scheduler-memory';
+import { moveUnschedulable, nextPod, type Waiting } from './scheduling-queue';
+import { nodeInfos, nominatedPods } from './snapshot';
+import { promiseOf } from './volume-plan';
 
 export const scheduler: Actor<SchedulerMemory> = {
-  initial: { queue: {}, assumed: {}, nextStart: 0, nextOrder: 0, isAwake: false },
+  initial: { queue: {}, assumed: {}, promised: {}, nextStart: 0, nextOrder: 0, isAwake: false },
   step: (memory, message, context) => awake(stepOf(memory, message, context)),
 };
 
@@ -43,16 +34,14 @@ function stepOf(
     case 'work':
       return schedule({ ...memory, isAwake: false }, context);
     case 'timer':
-      return outcome(retry(memory, message));
+      return message.name === VOLUMES_TIMER
+        ? checkPromise(memory, message.key, context)
+        : outcome(retry(memory, message));
     case 'answered':
-      return outcome(message.refusals.length > 0 ? unassumed(memory, message.key) : memory);
+      return message.refusals.length > 0 ? refused(memory, message, context) : outcome(memory);
     default:
       return outcome(memory);
   }
-}
-
-function outcome(memory: SchedulerMemory, messages: readonly Later[] = []) {
-  return { memory, decisions: [], key: '', messages };
 }
 
 function awake(result: Outcome<SchedulerMemory>): Outcome<SchedulerMemory> {
@@ -88,8 +77,7 @@ function observePod(memory: SchedulerMemory, change: Change, nowMs: number): Sch
   const key = workKeyOf(pod);
   if (!change.object || pod.metadata.deletionTimestamp || pod.spec.nodeName) {
     const { [key]: _, ...queue } = memory.queue;
-    const { [key]: __, ...assumed } = memory.assumed;
-    return { ...memory, queue, assumed };
+    return unassumed({ ...memory, queue }, key);
   }
   const known = memory.queue[key] ?? memory.assumed[key];
   if (known) return memory;
@@ -111,8 +99,12 @@ function observePod(memory: SchedulerMemory, change: Change, nowMs: number): Sch
   };
 }
 
-/** A pod gone from its node, a node that came or changed: then pods that fitted nowhere are tried again. */
+/** A pod gone from its node, a node or a volume that came or changed: then pods that fitted nowhere are tried again. */
 function mayHelp({ object, previous }: Change): boolean {
+  if (object?.kind === 'PersistentVolume' || object?.kind === 'PersistentVolumeClaim') return true;
+  if (object?.kind === 'StorageClass') {
+    return previous === null && object.volumeBindingMode === 'WaitForFirstConsumer';
+  }
   if (object?.kind === 'Node') return previous?.kind !== 'Node' || differs(object, previous);
   return object === null && previous?.kind === 'Pod' && previous.spec.nodeName !== undefined;
 }
@@ -136,10 +128,15 @@ function retry(
   return { ...memory, queue: { ...memory.queue, [key]: { ...waiting, place: 'active' } } };
 }
 
-/** The pod is not on the node after all: it is looked at again when its next change is seen. */
-function unassumed(memory: SchedulerMemory, key: string): SchedulerMemory {
-  const { [key]: _, ...assumed } = memory.assumed;
-  return { ...memory, assumed };
+function refused(
+  memory: SchedulerMemory,
+  { key, refusals }: Extract<Message, { type: 'answered' }>,
+  context: Context,
+): Outcome<SchedulerMemory> {
+  const [refusal] = refusals;
+  return memory.promised[key] && refusal
+    ? unkept(memory, key, refusal.status.message, context)
+    : outcome(unassumed(memory, key));
 }
 
 function schedule(memory: SchedulerMemory, context: Context): Outcome<SchedulerMemory> {
@@ -150,62 +147,43 @@ function schedule(memory: SchedulerMemory, context: Context): Outcome<SchedulerM
   if (!pod || pod.metadata.uid !== waiting.uid) return outcome({ ...memory, queue });
   const { view, constants, dice } = context;
   const nodes = nodeInfos(memory, context);
-  const cycle = { pod, nodes, nominated: nominatedPods(memory, view), view, constants };
+  const nominated = nominatedPods(memory, view);
+  const cycle = { pod, nodes, nominated, promised: memory.promised, view, constants };
   const placement = scheduleOne(cycle, memory.nextStart, dice('scheduler-ties'));
   const next = { ...memory, nextStart: placement.nextStart };
   const node = placement.node && getObject(view, 'Node', `/${placement.node}`);
   return node
-    ? placed({ ...next, queue }, waiting, pod, node, placement)
+    ? placed({ ...next, queue }, waiting, cycle, node, placement, context.nowMs)
     : failed(next, waiting, cycle, placement, context);
-}
-
-/** In the order of their names; pods that have ended need no room any more. */
-function nodeInfos(memory: SchedulerMemory, context: Context) {
-  const byNode = new Map<string, Pod[]>();
-  for (const pod of listObjects(context.view, 'Pod')) {
-    const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-    const name = pod.spec.nodeName ?? memory.assumed[workKeyOf(pod)];
-    if (!name || isOver) continue;
-    const pods = byNode.get(name);
-    if (pods) pods.push(pod);
-    else byNode.set(name, [pod]);
-  }
-  const nodes = listObjects(context.view, 'Node');
-  const images = imageIndex(nodes);
-  return nodes.map((node) => nodeInfo(node, byNode.get(node.metadata.name) ?? [], images));
-}
-
-function nominatedPods({ assumed }: SchedulerMemory, view: View): Pod[] {
-  return listObjects(view, 'Pod').filter(
-    (pod) =>
-      pod.status.nominatedNodeName !== undefined &&
-      pod.spec.nodeName === undefined &&
-      assumed[workKeyOf(pod)] === undefined,
-  );
 }
 
 function placed(
   memory: SchedulerMemory,
   waiting: Waiting,
-  pod: Pod,
+  cycle: Cycle,
   node: Node,
-  { scored, refused }: Placement,
+  { scored, refused: others }: Placement,
+  nowMs: number,
 ): Outcome<SchedulerMemory> {
-  const { name, namespace } = pod.metadata;
+  const { pod } = cycle;
+  const { key } = waiting;
+  const { name } = pod.metadata;
   const nodeName = node.metadata.name;
   const sheet = scored.map((each) => `${each.node} ${each.total}`).join(', ');
+  const plan = promiseOf(pod, node, cycle, nowMs);
   const decision: Decision = {
     rule: 'scheduler.scheduleOnePod',
-    text: `${scored.length} of ${scored.length + refused.length} nodes will do (${sheet}): ${name} goes to ${nodeName}.`,
-    inputs: { pod: name, scored, refused },
-    requests: [
-      { verb: 'bind', pod, node },
-      said(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`),
-    ],
+    text: `${scored.length} of ${scored.length + others.length} nodes will do (${sheet}): ${name} goes to ${nodeName}${plan ? ' once its volumes are bound' : ''}.`,
+    inputs: { pod: name, scored, refused: others },
+    requests: plan ? plan.requests : binding(pod, node),
     cause: waiting.cause,
   };
-  const assumed = { ...memory.assumed, [waiting.key]: nodeName };
-  return { memory: { ...memory, assumed }, decisions: [decision], key: waiting.key, messages: [] };
+  const assumed = { ...memory.assumed, [key]: nodeName };
+  const promised = plan
+    ? { ...memory.promised, [key]: { ...plan.promise, waiting } }
+    : memory.promised;
+  const messages = plan ? [later(key)] : [];
+  return { memory: { ...memory, assumed, promised }, decisions: [decision], key, messages };
 }
 
 function failed(
@@ -259,12 +237,4 @@ function preemption(cycle: Cycle, room: Candidate, { cause }: Waiting): Decision
 function noteOf(pod: Pod, room: Candidate | null): PreemptionNote {
   if (room) return 'room made';
   return pod.spec.preemptionPolicy === 'Never' ? 'not allowed' : 'no help';
-}
-
-function timer(name: string, waiting: Waiting | undefined, key: string, afterMs: number): Later {
-  return { afterMs, message: { type: 'timer', name, key, token: waiting?.attempts ?? 0 } };
-}
-
-function said(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string): Request {
-  return { verb: 'record', about: pod, type, reason, message, component: COMPONENT };
 }

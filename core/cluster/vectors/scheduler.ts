@@ -176,6 +176,7 @@ function cycleOf({ pod, nodes, pods, services = [], nominatedPods = [] }: Situat
     pod: { ...pod, status: pod.status ?? { phase: 'Pending' } },
     nodes: infos,
     nominated: nominatedPods,
+    promised: {},
     view: viewOf(services.map(serviceOf)),
     constants: profiles['1.20'],
   };
