@@ -5,6 +5,8 @@
 import { nextInteger } from '#core/random';
 import { actorNames } from './actor';
 import { initialMemories, rhythms } from './actors';
+import { bootstrapNamespaces } from './api/bootstrap-namespaces';
+import { bootstrapPolicy } from './api/bootstrap-policy';
 import { post } from './engine';
 import { keep } from './history';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
@@ -47,16 +49,24 @@ export function boot(scenario: Scenario, options: CreateOptions): Cluster {
   return keep(empty, sendFor(wake(register(empty)), 0));
 }
 
+type Born = Pick<Metadata, 'name' | 'namespace' | 'labels' | 'annotations'>;
+
 function register(cluster: Cluster): Cluster {
   const streams = openStreams(cluster.seed, cluster.streams);
-  const { kubeletVersion } = profiles[cluster.profile];
-  const born = (metadata: Pick<Metadata, 'name' | 'namespace' | 'labels'>): Metadata => ({
-    ...metadata,
-    uid: randomUid(streams.dice('uids')),
-    resourceVersion: '',
-    creationTimestamp: timeAt(BORN_MS),
-  });
+  const { kubeletVersion, makesAccountTokens } = profiles[cluster.profile];
+  const bornFrom =
+    (stream: string) =>
+    (metadata: Born): Metadata => ({
+      ...metadata,
+      uid: randomUid(streams.dice(stream)),
+      resourceVersion: '',
+      creationTimestamp: timeAt(BORN_MS),
+    });
+  const born = bornFrom('uids');
+  const bornWithServer = bornFrom('bootstrap-uids');
   const objects: KubernetesObject[] = [
+    ...bootstrapPolicy(bornWithServer),
+    ...bootstrapNamespaces(bornWithServer, makesAccountTokens, streams.dice),
     kubernetesService(born({ name: 'kubernetes', namespace: 'default' })),
     ...cluster.scenario.nodes.flatMap((template, i) => [
       nodeOf(template, i, kubeletVersion, born({ name: template.name }), BORN_MS),

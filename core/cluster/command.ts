@@ -1,6 +1,9 @@
 /** Carries out one command at the present: kubectl on the API, or a hand on a machine, a probe, a container. */
+import { accessRefusal } from './api/authorize';
+import { kubernetesAdmin, type UserInfo } from './api/user';
 import { deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
 import { handsOn } from './hands-on';
+import type { Session } from './kubectl/session';
 import { runShell } from './kubectl/shell';
 import { profiles } from './profile';
 import type { Act, Cluster, Command, CommandOutput } from './world';
@@ -62,13 +65,16 @@ function describe(command: Command): string {
 /** Scripts wait for what they asked for, as kubectl does; a learner's command only says how it stands. */
 function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Carried {
   let cluster = by === 'scenario' ? passTime(start, start.nowMs + START_MS) : start;
-  const output = runShell(text, {
+  const sessionOf = (user: UserInfo): Session => ({
     view: () => cluster.store,
     submit: (request) => {
-      const submitted = submit(cluster, request, cause);
+      const submitted = submit(cluster, request, cause, user);
       cluster = submitted.cluster;
       return submitted.answer;
     },
+    user,
+    as: sessionOf,
+    refusal: (wanted) => accessRefusal(user, wanted, cluster.store),
     waitUntil: (holds, timeoutMs) => {
       const untilMs = cluster.nowMs + (by === 'scenario' ? timeoutMs : 0);
       while (!holds()) {
@@ -90,6 +96,7 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
     files: start.scenario.files,
     constants: profiles[start.profile],
   });
+  const output = runShell(text, sessionOf(kubernetesAdmin));
   return { cluster, output };
 }
 

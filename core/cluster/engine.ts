@@ -8,6 +8,7 @@ import type { ActorId, ActorName, Context, Message, Outcome } from './actor';
 import { type ActorTable, actors, recipients, rhythms } from './actors';
 import { answerOf, handle } from './api/api-server';
 import type { Answer, Request, Status } from './api/request';
+import { type UserInfo, userOf } from './api/user';
 import { kubelet } from './kubelet/kubelet';
 import { profiles } from './profile';
 import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry } from './sorted-map';
@@ -78,21 +79,27 @@ export function submit(
   cluster: Cluster,
   request: Request,
   cause: number | null,
+  user: UserInfo,
 ): { cluster: Cluster; answer: Answer } {
   const streams = openStreams(cluster.seed, cluster.streams);
   const constants = profiles[cluster.profile];
-  const context = { view: cluster.store, nowMs: cluster.nowMs, constants, dice: streams.dice };
+  const context = {
+    view: cluster.store,
+    nowMs: cluster.nowMs,
+    constants,
+    dice: streams.dice,
+    user,
+  };
   const handled = handle(request, context);
   const served = { ...cluster, streams: streams.close() };
-  if ('status' in handled || !handled.write) {
-    return { cluster: served, answer: answerOf(handled, null) };
+  if ('status' in handled) return { cluster: served, answer: answerOf(handled, null) };
+  let written: Cluster = served;
+  for (const { key, object } of handled.writes) {
+    const store = write(written.store, key, object, { atMs: written.nowMs, cause });
+    written = noteRevision(announce({ ...written, store }, cause), cause);
   }
-  const { key, object } = handled.write;
-  const store = write(cluster.store, key, object, { atMs: cluster.nowMs, cause });
-  const written = announce({ ...served, store }, cause);
-  const noted = noteRevision(written, cause);
-  if (handled.next) return submit(noted, handled.next, cause);
-  return { cluster: noted, answer: answerOf(handled, store.revision) };
+  const revision = handled.writes.length > 0 ? written.store.revision : null;
+  return { cluster: written, answer: answerOf(handled, revision) };
 }
 
 /** Serves the first request of a train; the rest follows as an event of its own. */
@@ -103,7 +110,7 @@ export function serve(cluster: Cluster, train: Train): Cluster {
   }
   const [first, ...rest] = train.requests;
   if (!first) return answerTrain(cluster, train);
-  const { cluster: served, answer } = submit(cluster, first.request, first.seq);
+  const { cluster: served, answer } = submit(cluster, first.request, first.seq, userOf(train.from));
   const next: Train =
     answer.ok || isAlreadyGone(first.request, answer.status)
       ? { ...train, requests: rest }

@@ -1,6 +1,7 @@
 /** What is done to the cluster from outside the API: machines, processes, load, a probe, a container. */
 import { nextInteger } from '#core/random';
 import type { Message } from './actor';
+import { userOf } from './api/user';
 import { actorsIn, servesRequests, startUpMs } from './components';
 import { post, submit, tell } from './engine';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
@@ -101,7 +102,8 @@ function join(cluster: Cluster, template: NodeTemplate, cause: number): Cluster 
   const streams = openStreams(cluster.seed, cluster.streams);
   const atMs = nowMs + nextInteger(streams.dice('phases'), LEASE_PERIOD_MS);
   const registered = [lease, node].reduce<Cluster>(
-    (all, object) => submit(all, { verb: 'create', object }, cause).cluster,
+    (all, object) =>
+      submit(all, { verb: 'create', object }, cause, userOf(`kubelet/${name}`)).cluster,
     { ...cluster, kubelets, streams: streams.close() },
   );
   const seen = setEntry(registered.seen, `kubelet/${name}`, registered.store.revision);

@@ -26,6 +26,8 @@ export type Constants = {
   evictsUnready: boolean;
   /** Whether pods are ranked for deletion by cost and by powers of two of their age. */
   deletionCost: boolean;
+  /** Whether each service account gets a secret with a token, as until 1.24. */
+  makesAccountTokens: boolean;
   autoscaler: AutoscalerConstants;
   volumes: VolumeConstants;
   job: JobConstants;
@@ -97,6 +99,7 @@ export const profiles: Record<Profile, Constants> = {
     showsRestartAge: false,
     evictsUnready: false,
     deletionCost: false,
+    makesAccountTokens: true,
     autoscaler: {
       toleranceAsRange: false,
       missingMeetTarget: false,
@@ -139,6 +142,7 @@ export const profiles: Record<Profile, Constants> = {
     showsRestartAge: true,
     evictsUnready: true,
     deletionCost: true,
+    makesAccountTokens: false,
     autoscaler: {
       toleranceAsRange: true,
       missingMeetTarget: true,

@@ -3,11 +3,12 @@ import { assert } from '#core/assert';
 import type { JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
 import { profiles } from '../profile';
-import { emptyStore, type Store, write } from '../store';
+import { emptyStore, listObjects, type Store, write } from '../store';
 import { openStreams } from '../streams';
 import { handle } from './api-server';
 import { decode } from './decode';
 import type { Request } from './request';
+import { kubernetesAdmin, type UserInfo } from './user';
 
 const podManifest = {
   apiVersion: 'v1',
@@ -33,14 +34,17 @@ function objectOf(manifest: JsonObject): KubernetesObject {
 
 /** Sends requests one after another; the last answer comes back. */
 function send(store: Store, ...requests: Request[]) {
+  return sendAs(kubernetesAdmin, store, ...requests);
+}
+
+function sendAs(user: UserInfo, store: Store, ...requests: Request[]) {
   let current = store;
   let handled: ReturnType<typeof handle> | null = null;
   for (const request of requests) {
     const { dice } = openStreams(1, null);
-    const context = { view: current, nowMs: 5000, constants: profiles['1.36'], dice };
+    const context = { view: current, nowMs: 5000, constants: profiles['1.36'], dice, user };
     handled = handle(request, context);
-    if ('write' in handled && handled.write) {
-      const { key, object } = handled.write;
+    for (const { key, object } of 'writes' in handled ? handled.writes : []) {
       current = write(current, key, object, { atMs: 5000, cause: null });
     }
   }
@@ -52,8 +56,13 @@ function statusOf({ handled }: ReturnType<typeof send>) {
   return 'status' in handled ? handled.status : null;
 }
 
-const created = send(emptyStore, { verb: 'create', object: objectOf(podManifest) });
-const deployed = send(emptyStore, { verb: 'create', object: objectOf(deploymentManifest) });
+const namespace: Request = {
+  verb: 'create',
+  object: objectOf({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } }),
+};
+const empty = send(emptyStore, namespace).store;
+const created = send(empty, { verb: 'create', object: objectOf(podManifest) });
+const deployed = send(empty, { verb: 'create', object: objectOf(deploymentManifest) });
 
 test('what a manifest leaves out is filled in', () => {
   assert('object' in deployed.handled && deployed.handled.object.kind === 'Deployment', 'created');
@@ -87,13 +96,13 @@ test('refusals are in the words of Kubernetes', () => {
     reason: 'AlreadyExists',
     message: 'deployments.apps "web" already exists',
   });
-  const gone = send(emptyStore, { verb: 'delete', kind: 'Pod', namespace: 'default', name: 'x' });
+  const gone = send(empty, { verb: 'delete', kind: 'Pod', namespace: 'default', name: 'x' });
   expect(statusOf(gone)).toMatchObject({ code: 404, message: 'pods "x" not found' });
   const other = {
     ...deploymentManifest,
     spec: { ...deploymentManifest.spec, selector: { matchLabels: { app: 'other' } } },
   };
-  expect(statusOf(send(emptyStore, { verb: 'create', object: objectOf(other) }))).toMatchObject({
+  expect(statusOf(send(empty, { verb: 'create', object: objectOf(other) }))).toMatchObject({
     code: 422,
     message:
       'Deployment.apps "web" is invalid: spec.template.metadata.labels: Invalid value: map[string]string{"app":"web"}: `selector` does not match template `labels`',
@@ -108,7 +117,7 @@ test('an update of a version that is not the newest is a conflict', () => {
   const stale = { ...deployed.handled.object };
   const labelled: KubernetesObject = {
     ...stale,
-    metadata: { ...stale.metadata, labels: { tier: 'front' }, resourceVersion: '1' },
+    metadata: { ...stale.metadata, labels: { tier: 'front' }, resourceVersion: '2' },
   };
   const updated = send(deployed.store, { verb: 'update', object: labelled });
   expect(statusOf(updated)).toBeNull();
@@ -140,9 +149,9 @@ test('the generation counts changes of the spec, and a patch that changes nothin
 
 test('a pod without a node goes at once; one with a node gets its grace', () => {
   const removal: Request = { verb: 'delete', kind: 'Pod', namespace: 'default', name: 'web' };
-  expect(send(created.store, removal).store.objects).toBeNull();
+  expect(listObjects(send(created.store, removal).store, 'Pod')).toEqual([]);
   const assigned = objectOf({ ...podManifest, spec: { ...podManifest.spec, nodeName: 'node-1' } });
-  const { handled } = send(emptyStore, { verb: 'create', object: assigned }, removal);
+  const { handled } = send(empty, { verb: 'create', object: assigned }, removal);
   assert('object' in handled, 'deleted');
   expect(handled.object.metadata).toMatchObject({
     deletionTimestamp: '2026-01-01T00:00:35Z',
@@ -158,7 +167,7 @@ test('services get an address and, where their type wants it, a node port above 
       metadata: { name: 'web' },
       spec: { type, ports: [{ port: 80 }] },
     });
-    const { handled } = send(emptyStore, { verb: 'create', object: service });
+    const { handled } = send(empty, { verb: 'create', object: service });
     assert('object' in handled && handled.object.kind === 'Service', 'created');
     const { clusterIP, ports } = handled.object.spec;
     expect(clusterIP).toMatch(/^10\.(9[6-9]|10\d|11[01])\.\d+\.\d+$/);

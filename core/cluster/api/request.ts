@@ -1,6 +1,7 @@
 /** What can be asked of the API server, and what it answers. */
 
 import type { Json } from '../json';
+import type { Namespace } from '../object-namespace';
 import type { Kind, KubernetesObject, Node, Pod } from '../objects';
 
 export type ObjectReference = { kind: Kind; namespace: string; name: string };
@@ -13,16 +14,30 @@ export type EventDraft = {
   component: string;
 };
 
+/** A dry run is answered as if it were done, and nothing is written. */
+type DryRun = { dryRun?: boolean };
+
 export type Request =
   /** The server gives uid, resourceVersion and creationTimestamp. */
-  | { verb: 'create'; object: KubernetesObject }
+  | ({ verb: 'create'; object: KubernetesObject } & DryRun)
   /** Refused with 409 when `resourceVersion` is not the present one; an empty one asks for no check. */
-  | { verb: 'update'; object: KubernetesObject }
+  | ({ verb: 'update'; object: KubernetesObject } & DryRun)
   /** Only `status` and annotations are taken. */
   | { verb: 'updateStatus'; object: KubernetesObject }
-  /** On everything but the status: RFC 7386, or with `isStrategic` Kubernetes' own way of merging lists. */
-  | ({ verb: 'patch'; patch: Json; isStrategic?: boolean } & ObjectReference)
-  | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference)
+  /** Only the size of a set of pods. */
+  | ({ verb: 'scale'; replicas: number } & ObjectReference)
+  /** Says that what `spec.finalizers` no longer names is done with the namespace. */
+  | { verb: 'finalize'; object: Namespace }
+  /** On everything but the status: RFC 7386, Kubernetes' own way of merging lists, or RFC 6902. */
+  | ({
+      verb: 'patch';
+      patch: Json;
+      isStrategic?: boolean;
+      isJsonPatch?: boolean;
+      subresource?: 'scale';
+    } & ObjectReference &
+      DryRun)
+  | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference & DryRun)
   /** A deletion of a pod that its budget must allow. */
   | ({ verb: 'evict'; graceSeconds?: number } & ObjectReference)
   | { verb: 'bind'; pod: Pod; node: Node }
@@ -58,13 +73,10 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   ReplicaSet: { plural: 'replicasets', group: 'apps' },
   Service: { plural: 'services', group: '' },
   Endpoints: { plural: 'endpoints', group: '' },
+  DaemonSet: { plural: 'daemonsets', group: 'apps' },
   StatefulSet: { plural: 'statefulsets', group: 'apps' },
   ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },
   CronJob: { plural: 'cronjobs', group: 'batch' },
-  PersistentVolume: { plural: 'persistentvolumes', group: '' },
-  PersistentVolumeClaim: { plural: 'persistentvolumeclaims', group: '' },
-  StorageClass: { plural: 'storageclasses', group: 'storage.k8s.io' },
-  DaemonSet: { plural: 'daemonsets', group: 'apps' },
   Job: { plural: 'jobs', group: 'batch' },
   PodDisruptionBudget: { plural: 'poddisruptionbudgets', group: 'policy' },
   HorizontalPodAutoscaler: { plural: 'horizontalpodautoscalers', group: 'autoscaling' },
@@ -90,6 +102,11 @@ export function qualifiedResource(kind: Kind): string {
 export function notFound(kind: Kind, name: string): Status {
   const message = `${qualifiedResource(kind)} "${name}" not found`;
   return { code: 404, reason: 'NotFound', message };
+}
+
+export function forbidden(kind: Kind, name: string, why: string): Status {
+  const message = `${qualifiedResource(kind)} "${name}" is forbidden: ${why}`;
+  return { code: 403, reason: 'Forbidden', message };
 }
 
 export function alreadyExists(kind: Kind, name: string): Status {

@@ -80,6 +80,8 @@ function ownersOf({ metadata }: Pod): readonly OwnerReference[] {
 }
 
 function ownedBy(pod: Pod, owners: readonly OwnerReference[]): Request {
-  const metadata = { ...pod.metadata, ownerReferences: [...owners] };
-  return { verb: 'update', object: { ...pod, metadata } };
+  const { name, namespace = '', uid } = pod.metadata;
+  const ownerReferences = owners.map((owner) => ({ ...owner }));
+  const patch = { metadata: { uid, ownerReferences } };
+  return { verb: 'patch', kind: 'Pod', namespace, name, patch };
 }

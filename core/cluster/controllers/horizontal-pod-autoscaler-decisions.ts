@@ -99,7 +99,7 @@ function rescale(
   because: string,
 ): Request[] {
   return [
-    { verb: 'patch', kind, namespace, name, patch: { spec: { replicas } } },
+    { verb: 'scale', kind, namespace, name, replicas },
     said(autoscaler, 'Normal', 'SuccessfulRescale', `New size: ${replicas}; reason: ${because}`),
   ];
 }

@@ -8,6 +8,7 @@ import { runDescribe } from './describe';
 import { runDrain } from './drain';
 import { runExpose } from './expose';
 import { runGet } from './get';
+import { impersonate } from './impersonate';
 import { runLabel } from './label';
 import { runPatch } from './patch';
 import { runRollout } from './rollout';
@@ -50,7 +51,9 @@ export function runKubectl(words: readonly string[], session: Session): Printed 
   const [name = '', ...args] = commandFirst(words);
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!run) return failed(`Error: unknown command "${name}" for "kubectl"`);
-  return session.isServed ? run(args, session) : failed(UNREACHABLE);
+  if (!session.isServed) return failed(UNREACHABLE);
+  const asking = impersonate(args, session);
+  return 'failure' in asking ? asking.failure : run(args, asking.session);
 }
 
 /** `kubectl -n shop get pods` is `kubectl get pods -n shop`. */

@@ -1,5 +1,7 @@
 /** What a command line has at hand, and how kubectl says that something went wrong. */
+import type { Attributes } from '../api/attributes';
 import type { Answer, Request, Status } from '../api/request';
+import type { UserInfo } from '../api/user';
 import type { ImageBehaviour } from '../image-behaviour';
 import type { Constants } from '../profile';
 import type { View } from '../store';
@@ -8,6 +10,12 @@ export type Session = {
   /** The newest state; after a `submit`, the one after it. */
   view: () => View;
   submit: (request: Request) => Answer;
+  /** Who asks. */
+  user: UserInfo;
+  /** The same for somebody else, as `--as` asks. */
+  as: (user: UserInfo) => Session;
+  /** What the server says to somebody who may not; null where they may. */
+  refusal: (wanted: Attributes) => Status | null;
   /** Lets time pass until something is so; false when it is not so after the time-out. */
   waitUntil: (holds: () => boolean, timeoutMs: number) => boolean;
   readonly nowMs: number;
@@ -40,6 +48,7 @@ export function refused(status: Status, doing = ''): Printed {
     const list = causes.length === 1 ? causes[0] : causes.map((cause) => `\n* ${cause}`).join('');
     return failed(`${head}${list}`);
   }
+  if (status.reason === 'Invalid') return failed(`The request is invalid: ${status.message}`);
   return failed(`Error from server (${status.reason}): ${doing}${status.message}`);
 }
 
