@@ -47,6 +47,8 @@ export function withGeneratedSelector(job: Job, hasPrefix: boolean): Job {
   const key = hasPrefix ? 'batch.kubernetes.io/controller-uid' : 'controller-uid';
   return {
     ...job,
+    // A job without labels has those of its template, whenever it is read.
+    metadata: { ...job.metadata, labels: job.metadata.labels ?? labels },
     spec: {
       ...job.spec,
       selector: { matchLabels: { [key]: uid } },

@@ -1,9 +1,9 @@
 /** kubectl describe service. */
 import type { Endpoints, Service } from '../objects';
+import type { Constants } from '../profile';
 import { getObject } from '../store';
-import { pairLines } from './describe-template';
+import { annotationLines, pairLines } from './describe-template';
 import { eventLines } from './describe-time';
-import { shownAnnotations } from './describe-workload';
 import { labelsText } from './print-workload';
 import type { Session } from './session';
 
@@ -21,7 +21,7 @@ export function describeService(service: Service, session: Session): string[] {
     `Name:\t${metadata.name}`,
     `Namespace:\t${metadata.namespace ?? ''}`,
     ...pairLines('Labels:', metadata.labels, '='),
-    ...pairLines('Annotations:', shownAnnotations(metadata.annotations), ': '),
+    ...annotationLines(metadata.annotations),
     `Selector:\t${labelsText(spec.selector)}`,
     `Type:\t${spec.type}`,
     // The field came with dual stack, in 1.20 still behind a gate.
@@ -35,7 +35,7 @@ export function describeService(service: Service, session: Session): string[] {
       ...(port.nodePort
         ? [`NodePort:\t${port.name ?? '<unset>'}\t${port.nodePort}/${port.protocol}`]
         : []),
-      `Endpoints:\t${endpointsText(endpoints, port.name)}`,
+      `Endpoints:\t${shownEndpoints(endpoints, port.name, session.constants)}`,
     ]),
     `Session Affinity:\t${spec.sessionAffinity}`,
     ...(spec.externalTrafficPolicy
@@ -44,6 +44,15 @@ export function describeService(service: Service, session: Session): string[] {
     ...(session.constants.reservedBands ? ['Internal Traffic Policy:\tCluster'] : []),
     ...eventLines(service, session),
   ];
+}
+
+/** kubectl asks for endpoint slices of discovery/v1, and finds none where only the beta is served. */
+function shownEndpoints(
+  endpoints: Endpoints | null,
+  portName: string | undefined,
+  { servesBeta }: Constants,
+): string {
+  return servesBeta || !endpoints?.subsets?.length ? '<none>' : endpointsText(endpoints, portName);
 }
 
 function endpointsText(endpoints: Endpoints | null, portName: string | undefined): string {

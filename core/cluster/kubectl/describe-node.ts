@@ -2,7 +2,7 @@
 import type { Node, Pod } from '../objects';
 import { milliValue } from '../quantity';
 import { getObject, listObjects } from '../store';
-import { listLines, pairLines } from './describe-template';
+import { annotationLines, listLines, pairLines } from './describe-template';
 import { eventLines, timeText } from './describe-time';
 import type { Session } from './session';
 import { timeSince } from './time-since';
@@ -17,7 +17,7 @@ export function describeNode(node: Node, session: Session): string[] {
     `Name:\t${metadata.name}`,
     'Roles:\t<none>',
     ...pairLines('Labels:', metadata.labels, '='),
-    ...pairLines('Annotations:', metadata.annotations, ': '),
+    ...annotationLines(metadata.annotations),
     `CreationTimestamp:\t${timeText(metadata.creationTimestamp)}`,
     ...listLines(
       'Taints:',
@@ -43,12 +43,28 @@ export function describeNode(node: Node, session: Session): string[] {
     ...amountLines(status.capacity),
     'Allocatable:',
     ...amountLines(status.allocatable),
-    'System Info:',
-    `  Kubelet Version:\t${status.nodeInfo?.kubeletVersion ?? ''}`,
-    `PodCIDR:\t${spec.podCIDR ?? ''}`,
+    ...systemLines(node),
+    ...(spec.podCIDR ? [`PodCIDR:\t${spec.podCIDR}`, `PodCIDRs:\t${spec.podCIDR}`] : []),
     ...podLines(node, pods, session.nowMs),
     ...allocatedLines(node, pods),
     ...eventLines(node, session),
+  ];
+}
+
+/** What no machine here reports is empty. */
+function systemLines({ status: { nodeInfo } }: Node): string[] {
+  return [
+    'System Info:',
+    '  Machine ID:\t',
+    '  System UUID:\t',
+    '  Boot ID:\t',
+    `  Kernel Version:\t${nodeInfo?.kernelVersion ?? ''}`,
+    `  OS Image:\t${nodeInfo?.osImage ?? ''}`,
+    '  Operating System:\t',
+    '  Architecture:\t',
+    `  Container Runtime Version:\t${nodeInfo?.containerRuntimeVersion ?? ''}`,
+    `  Kubelet Version:\t${nodeInfo?.kubeletVersion ?? ''}`,
+    '  Kube-Proxy Version:\t',
   ];
 }
 
@@ -71,10 +87,10 @@ function podLines(node: Node, pods: readonly Pod[], nowMs: number): string[] {
   ];
   return [
     `Non-terminated Pods:\t(${pods.length} in total)`,
-    '  Namespace\tName\tCPU Requests\tCPU Limits\tMemory Requests\tMemory Limits\tAge',
-    '  ---------\t----\t------------\t----------\t---------------\t-------------\t---',
+    '  Namespace\tName\t\tCPU Requests\tCPU Limits\tMemory Requests\tMemory Limits\tAge',
+    '  ---------\t----\t\t------------\t----------\t---------------\t-------------\t---',
     ...pods.map(
-      (pod) => `  ${pod.metadata.namespace}\t${pod.metadata.name}\t${cells(pod).join('\t')}`,
+      (pod) => `  ${pod.metadata.namespace}\t${pod.metadata.name}\t\t${cells(pod).join('\t')}`,
     ),
   ];
 }
@@ -85,7 +101,7 @@ function allocatedLines(node: Node, pods: readonly Pod[]): string[] {
     '  (Total limits may be over 100 percent, i.e., overcommitted.)',
     '  Resource\tRequests\tLimits',
     '  --------\t--------\t------',
-    ...['cpu', 'memory'].map(
+    ...['cpu', 'memory', 'ephemeral-storage'].map(
       (resource) =>
         `  ${resource}\t${usageText(node, pods, 'requests', resource)}\t${usageText(node, pods, 'limits', resource)}`,
     ),

@@ -1,44 +1,76 @@
 /** kubectl describe pod. */
-import type { Pod } from '../objects';
-import { describeContainer, listLines, pairLines, tolerationText } from './describe-template';
+import type { Container, ContainerStatus, Pod } from '../objects';
+import { describeContainer } from './describe-container';
+import {
+  accountLines,
+  annotationLines,
+  listLines,
+  pairLines,
+  tolerationText,
+} from './describe-template';
 import { eventLines, timeText } from './describe-time';
+import { volumeLines } from './describe-volumes';
 import type { Session } from './session';
 import { timeSince } from './time-since';
 
 export function describePod(pod: Pod, session: Session): string[] {
   const { metadata, spec, status } = pod;
   const owner = metadata.ownerReferences?.find(({ controller }) => controller);
-  const statuses = status.containerStatuses ?? [];
   const conditions = status.conditions ?? [];
   return [
     `Name:\t${metadata.name}`,
     `Namespace:\t${metadata.namespace ?? ''}`,
     `Priority:\t${spec.priority ?? 0}`,
-    'Service Account:\tdefault',
+    ...accountLines(spec),
     `Node:\t${spec.nodeName ? `${spec.nodeName}/${status.hostIP ?? ''}` : '<none>'}`,
     ...(status.startTime ? [`Start Time:\t${timeText(status.startTime)}`] : []),
     ...pairLines('Labels:', metadata.labels, '='),
-    ...pairLines('Annotations:', metadata.annotations, ': '),
+    ...annotationLines(metadata.annotations),
     ...phaseLines(pod, session.nowMs),
     `IP:\t${status.podIP ?? ''}`,
     ...(status.podIP ? ['IPs:', `  IP:\t${status.podIP}`] : ['IPs:\t<none>']),
     ...(owner ? [`Controlled By:\t${owner.kind}/${owner.name}`] : []),
     ...(status.nominatedNodeName ? [`NominatedNodeName:\t${status.nominatedNodeName}`] : []),
-    'Containers:',
-    ...spec.containers.flatMap((container) => [
+    ...containerLines('Init Containers:', spec.initContainers ?? [], status.initContainerStatuses),
+    ...containerLines('Containers:', spec.containers, status.containerStatuses),
+    ...gateLines(pod),
+    ...(conditions.length > 0 ? ['Conditions:', '  Type\tStatus'] : []),
+    ...conditions.map((condition) => `  ${condition.type} \t${condition.status} `),
+    ...volumeLines(spec),
+    `QoS Class:\t${status.qosClass ?? 'BestEffort'}`,
+    ...pairLines('Node-Selectors:', spec.nodeSelector, '='),
+    ...listLines('Tolerations:', (spec.tolerations ?? []).map(tolerationText).sort()),
+    ...eventLines(pod, session),
+  ];
+}
+
+function containerLines(
+  title: string,
+  containers: readonly Container[],
+  statuses: readonly ContainerStatus[] = [],
+): string[] {
+  if (containers.length === 0) return [];
+  return [
+    title,
+    ...containers.flatMap((container) => [
       `  ${container.name}:`,
       ...describeContainer(
         container,
         statuses.find(({ name }) => name === container.name),
       ).map((line) => `    ${line}`),
     ]),
-    ...(conditions.length > 0 ? ['Conditions:', '  Type\tStatus'] : []),
-    ...conditions.map((condition) => `  ${condition.type} \t${condition.status} `),
-    'Volumes:\t<none>',
-    `QoS Class:\t${status.qosClass ?? 'BestEffort'}`,
-    ...pairLines('Node-Selectors:', spec.nodeSelector, '='),
-    ...listLines('Tolerations:', (spec.tolerations ?? []).map(tolerationText).sort()),
-    ...eventLines(pod, session),
+  ];
+}
+
+function gateLines({ spec, status }: Pod): string[] {
+  const gates = spec.readinessGates ?? [];
+  if (gates.length === 0) return [];
+  const statusOf = (wanted: string) =>
+    status.conditions?.find(({ type }) => type === wanted)?.status ?? '<none>';
+  return [
+    'Readiness Gates:',
+    '  Type\tStatus',
+    ...gates.map(({ conditionType }) => `  ${conditionType} \t${statusOf(conditionType)} `),
   ];
 }
 

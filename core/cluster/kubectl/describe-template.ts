@@ -1,96 +1,67 @@
-/** How kubectl describes labels, containers and pod templates. Upstream: kubectl/pkg/describe/describe.go. */
-import type { Container, ContainerStatus, PodTemplate, Toleration } from '../objects';
-import { timeText } from './describe-time';
+/** How kubectl describes labels, annotations and pod templates. Upstream: kubectl/pkg/describe/describe.go. */
+import { textOf } from '../api/read-field';
+import { isJsonObject } from '../json';
+import type { PodSpec, PodTemplate, Toleration } from '../objects';
+import { describeContainer } from './describe-container';
+import { volumeLines } from './describe-volumes';
+
+/** Longer ones stand on lines of their own, cut at this length. */
+const ANNOTATION_WIDTH = 140;
+/** What apply last applied is not shown. */
+const HIDDEN = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The lines under `Pod Template:`. */
 export function describeTemplate({ metadata, spec }: PodTemplate): string[] {
   return [
     ...pairLines('  Labels:', metadata.labels, '='),
-    ...(metadata.annotations ? pairLines('  Annotations:', metadata.annotations, ': ') : []),
-    '  Containers:',
-    ...spec.containers.flatMap((container) => [
+    ...(metadata.annotations ? annotationLines(metadata.annotations, '  Annotations:') : []),
+    ...accountLines(spec).map((line) => `  ${line}`),
+    ...containerLines('  Init Containers:', spec.initContainers ?? []),
+    ...containerLines('  Containers:', spec.containers),
+    ...volumeLines(spec).map((line) => `  ${line}`),
+    ...pairLines('  Node-Selectors:', spec.nodeSelector, '='),
+    ...listLines('  Tolerations:', (spec.tolerations ?? []).map(tolerationText).sort()),
+  ];
+}
+
+/** Nothing where the manifest names none. */
+export function accountLines(spec: PodSpec): string[] {
+  const plain: unknown = spec;
+  const name = isJsonObject(plain) ? textOf(plain, 'serviceAccountName') : '';
+  return name ? [`Service Account:\t${name}`] : [];
+}
+
+function containerLines(title: string, containers: PodTemplate['spec']['containers']): string[] {
+  if (containers.length === 0) return [];
+  return [
+    title,
+    ...containers.flatMap((container) => [
       `   ${container.name}:`,
       ...describeContainer(container).map((line) => `    ${line}`),
     ]),
-    '  Volumes:\t<none>',
-    ...pairLines('  Node-Selectors:', spec.nodeSelector, '='),
-    ...listLines('  Tolerations:', (spec.tolerations ?? []).map(tolerationText)),
   ];
 }
 
-/** With a status, also what has become of it. */
-export function describeContainer(container: Container, status?: ContainerStatus): string[] {
-  const ports = container.ports ?? [];
-  const title = ports.length > 1 ? 'Ports' : 'Port';
-  const numbers = ports.map(
-    ({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`,
-  );
-  const hostPorts = ports.map(({ protocol = 'TCP' }) => `0/${protocol}`);
-  const { requests, limits } = container.resources ?? {};
-  return [
-    `Image:\t${container.image}`,
-    ...(status ? ['Image ID:\t'] : []),
-    `${title}:\t${numbers.join(', ') || '<none>'}`,
-    `Host ${title}:\t${hostPorts.join(', ') || '<none>'}`,
-    ...(status ? stateLines(status) : []),
-    ...amountLines('Limits:', limits),
-    ...amountLines('Requests:', requests),
-    ...probeLines(container),
-    'Environment:\t<none>',
-    'Mounts:\t<none>',
-  ];
-}
-
-function stateLines({ state, lastState, ready, restartCount }: ContainerStatus): string[] {
-  return [
-    ...oneState('State', state),
-    ...(lastState?.terminated ? oneState('Last State', lastState) : []),
-    `Ready:\t${ready ? 'True' : 'False'}`,
-    `Restart Count:\t${restartCount}`,
-  ];
-}
-
-function oneState(
-  title: string,
-  { running, waiting, terminated }: ContainerStatus['state'],
+export function annotationLines(
+  annotations: Readonly<Record<string, string>> = {},
+  title = 'Annotations:',
 ): string[] {
-  if (running) return [`${title}:\tRunning`, `  Started:\t${timeText(running.startedAt)}`];
-  if (terminated) {
-    return [
-      `${title}:\tTerminated`,
-      `  Reason:\t${terminated.reason}`,
-      `  Exit Code:\t${terminated.exitCode}`,
-      `  Finished:\t${timeText(terminated.finishedAt)}`,
-    ];
-  }
-  return [`${title}:\tWaiting`, ...(waiting ? [`  Reason:\t${waiting.reason}`] : [])];
+  const entries = Object.entries(annotations)
+    .filter(([key]) => key !== HIDDEN)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const [first = '<none>', ...rest] = entries.flatMap(([key, text]) => {
+    const value = text.replace(/\n$/, '');
+    const isShort = key.length + value.length + 2 <= ANNOTATION_WIDTH && !value.includes('\n');
+    return isShort
+      ? [`${key}: ${value}`]
+      : [`${key}:`, ...value.split('\n').map((line) => `  ${shortened(line)}`)];
+  });
+  return [`${title}\t${first}`, ...rest.map((line) => `\t${line}`)];
 }
 
-/** What is probed, and how often; what the manifest leaves out is Kubernetes' default. */
-function probeLines({ readinessProbe }: Container): string[] {
-  if (!readinessProbe) return [];
-  const { initialDelaySeconds = 0, periodSeconds = 10 } = readinessProbe;
-  const { failureThreshold = 3, successThreshold = 1 } = readinessProbe;
-  const numbers = `delay=${initialDelaySeconds}s timeout=1s period=${periodSeconds}s #success=${successThreshold} #failure=${failureThreshold}`;
-  return [`Readiness:\t${probed(readinessProbe)} ${numbers}`];
-}
-
-function probed(probe: object): string {
-  if ('httpGet' in probe && typeof probe.httpGet === 'object' && probe.httpGet !== null) {
-    const { path = '', port = '' } = { path: '', port: '', ...probe.httpGet };
-    return `http-get http://:${port}${path}`;
-  }
-  if ('tcpSocket' in probe && typeof probe.tcpSocket === 'object' && probe.tcpSocket !== null) {
-    const { port = '' } = { port: '', ...probe.tcpSocket };
-    return `tcp-socket :${port}`;
-  }
-  return 'exec []';
-}
-
-function amountLines(title: string, amounts: Record<string, string | number> = {}): string[] {
-  const entries = Object.entries(amounts).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (entries.length === 0) return [];
-  return [title, ...entries.map(([name, amount]) => `  ${name}:\t${amount}`)];
+function shortened(line: string): string {
+  const width = ANNOTATION_WIDTH - 2;
+  return line.length > width ? `${line.slice(0, width)}...` : line;
 }
 
 export function pairLines(

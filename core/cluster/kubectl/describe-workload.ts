@@ -1,8 +1,8 @@
 /** kubectl describe of Deployments and ReplicaSets. */
 import { formatLabelSelector } from '../labels';
-import type { Condition, Deployment, ReplicaSet } from '../objects';
+import type { Condition, Deployment, Metadata, ReplicaSet } from '../objects';
 import { listObjects } from '../store';
-import { describeTemplate, pairLines } from './describe-template';
+import { annotationLines, describeTemplate, pairLines } from './describe-template';
 import { eventLines, timeText } from './describe-time';
 import type { Session } from './session';
 
@@ -21,7 +21,7 @@ export function describeDeployment(deployment: Deployment, session: Session): st
     `Namespace:\t${metadata.namespace ?? ''}`,
     `CreationTimestamp:\t${timeText(metadata.creationTimestamp)}`,
     ...pairLines('Labels:', metadata.labels, '='),
-    ...pairLines('Annotations:', shownAnnotations(metadata.annotations), ': '),
+    ...annotationLines(metadata.annotations),
     `Selector:\t${formatLabelSelector(spec.selector)}`,
     `Replicas:\t${counts.join(' | ')}`,
     `StrategyType:\t${spec.strategy.type}`,
@@ -47,21 +47,15 @@ export function describeReplicaSet(set: ReplicaSet, session: Session): string[] 
     `Namespace:\t${metadata.namespace ?? ''}`,
     `Selector:\t${formatLabelSelector(spec.selector)}`,
     ...pairLines('Labels:', metadata.labels, '='),
-    ...pairLines('Annotations:', shownAnnotations(metadata.annotations), ': '),
+    ...annotationLines(metadata.annotations),
     ...(owner ? [`Controlled By:\t${owner.kind}/${owner.name}`] : []),
     `Replicas:\t${status.replicas} current / ${spec.replicas} desired`,
-    podStatusLine(set, session),
+    podStatusLine(set.metadata, session),
     'Pod Template:',
     ...describeTemplate(spec.template),
     ...conditionLines(status.conditions ?? []),
     ...eventLines(set, session),
   ];
-}
-
-/** What apply last applied is not shown. */
-export function shownAnnotations(annotations: Record<string, string> = {}): Record<string, string> {
-  const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...shown } = annotations;
-  return shown;
 }
 
 function conditionLines(conditions: readonly Condition[]): string[] {
@@ -96,7 +90,8 @@ function setLines(deployment: Deployment, session: Session): string[] {
   ];
 }
 
-function podStatusLine({ metadata }: ReplicaSet, session: Session): string {
+/** How many pods of an owner are in which phase. */
+export function podStatusLine(metadata: Metadata, session: Session): string {
   const phases = listObjects(session.view(), 'Pod', metadata.namespace)
     .filter((pod) => pod.metadata.ownerReferences?.some(({ uid }) => uid === metadata.uid))
     .map((pod) => pod.status.phase);

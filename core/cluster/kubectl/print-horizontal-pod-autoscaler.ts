@@ -47,13 +47,13 @@ function measuredAgainst(spec: MetricSpec, status: MetricStatus | undefined): st
     return `${percent === undefined ? '<unknown>' : `${percent}%`}/${target.averageUtilization}%`;
   }
   if (target?.averageValue !== undefined) {
-    return `${amount(current?.averageValue)}/${amount(target.averageValue)}${spec.object || spec.external ? ' (avg)' : ''}`;
+    return `${amountText(current?.averageValue)}/${amountText(target.averageValue)}${spec.object || spec.external ? ' (avg)' : ''}`;
   }
-  return `${amount(current?.value)}/${amount(target?.value)}`;
+  return `${amountText(current?.value)}/${amountText(target?.value)}`;
 }
 
 /** As Kubernetes writes it: whole where it is whole, else in thousandths. */
-function amount(quantity: string | number | undefined): string {
+export function amountText(quantity: string | number | undefined): string {
   const milli = quantity === undefined ? null : milliValue(quantity);
   if (milli === null) return '<unknown>';
   return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
