@@ -1,11 +1,14 @@
 /** Tables of objects: each kind with its printer, and the columns that flags add. */
 import type { KubernetesObject } from '../objects';
 
+import { controllerRevisionPrinter } from './print-controller-revision';
 import { cronJobPrinterFor } from './print-cron-job';
 import { daemonSetPrinter } from './print-daemon-set';
-import { eventPrinter } from './print-event';
+import { endpointSlicePrinter } from './print-endpoint-slice';
+import { eventPrinterFor } from './print-event';
 import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
 import { jobPrinterFor } from './print-job';
+import { leasePrinter } from './print-lease';
 import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
@@ -80,7 +83,13 @@ function rowOf(
     case 'PodDisruptionBudget':
       return row(podDisruptionBudgetPrinter, object, options);
     case 'Event':
-      return row(eventPrinter, object, options);
+      return row(eventPrinterFor(options.wide), object, options);
+    case 'EndpointSlice':
+      return row(endpointSlicePrinter, object, options);
+    case 'Lease':
+      return row(leasePrinter, object, options);
+    case 'ControllerRevision':
+      return row(controllerRevisionPrinter, object, options);
     default:
       return row(plainPrinter, object, options);
   }

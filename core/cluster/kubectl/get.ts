@@ -47,7 +47,7 @@ export function runGet(args: readonly string[], session: Session): Printed {
   if (parsed.words.length === 0) return failed(NO_TYPE);
   const format = formatOf(parsed, session);
   if ('failure' in format) return format.failure;
-  const found = targetsOf(parsed.words);
+  const found = targetsOf(parsed.words, session.constants.servesBeta);
   if ('failure' in found) return found.failure;
   const { targets } = found;
   if (parsed.flags.has('watch') || parsed.flags.has('watch-only')) {

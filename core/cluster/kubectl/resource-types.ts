@@ -23,9 +23,12 @@ type Found = { targets: readonly Target[] } | { failure: Printed };
 /** A type that was asked for, and the names of it; no names are all of the type. */
 type Asked = { word: string; names: readonly string[] };
 
-/** `TYPE[,TYPE] [NAME...]` or `TYPE/NAME ...`. Types that are served but never used here have no objects. */
-export function targetsOf(words: readonly string[]): Found {
-  const asked = askedOf(words);
+/**
+ * `TYPE[,TYPE] [NAME...]` or `TYPE/NAME ...`. Types that are served but never used here have no objects. Versions
+ * that are served late come after the others in `all`.
+ */
+export function targetsOf(words: readonly string[], servesBeta = false): Found {
+  const asked = askedOf(words, servesBeta ? [...ALL].sort(betaLast) : ALL);
   if ('failure' in asked) return asked;
   const targets: Target[] = [];
   const refusals: Printed[] = [];
@@ -39,7 +42,15 @@ export function targetsOf(words: readonly string[]): Found {
   return refusals.length > 0 ? { failure: together(refusals) } : { targets };
 }
 
-function askedOf(words: readonly string[]): readonly Asked[] | { failure: Printed } {
+/** Cron jobs were a beta when jobs were not. */
+function betaLast(left: string, right: string): number {
+  return Number(left === 'cronjobs') - Number(right === 'cronjobs');
+}
+
+function askedOf(
+  words: readonly string[],
+  all: readonly string[],
+): readonly Asked[] | { failure: Printed } {
   const slashed = words.filter((word) => word.includes('/'));
   if (slashed.length > 0) {
     return slashed.length === words.length
@@ -51,7 +62,7 @@ function askedOf(words: readonly string[]): readonly Asked[] | { failure: Printe
         };
   }
   const [first = '', ...names] = words;
-  const types = first.split(',').flatMap((word) => (word === 'all' ? ALL : [word]));
+  const types = first.split(',').flatMap((word) => (word === 'all' ? all : [word]));
   return [...new Set(types)].map((word) => ({ word, names }));
 }
 
