@@ -36,8 +36,9 @@ function placesOf({ pod, nodes }: Cycle, constraint: Constraint, all: readonly C
   const eligible = nodes.filter((info) => isNodeAllowed(pod, info.node) && hasKeys(info, all));
   const values = new Set(eligible.map(({ node }) => node.metadata.labels?.[key]));
   for (const info of nodes) {
-    const { labels } = info.node.metadata;
-    if (values.has(labels?.[key])) counts.add(labels, key, likeOn(info, pod, constraint));
+    // Upstream counts a node without the label to those whose label is empty.
+    const value = info.node.metadata.labels?.[key] ?? '';
+    if (values.has(value)) counts.add({ [key]: value }, key, likeOn(info, pod, constraint));
   }
   const numbers = eligible.map(({ node }) => counts.at(node.metadata.labels, key));
   return { constraint, counts, least: Math.min(...numbers) };
