@@ -1,5 +1,6 @@
 /** Sets of pods with names that stay, and the versions of their templates. */
 import type { Condition, LabelSelector, Metadata, PodTemplate } from './object-parts';
+import type { ClaimTemplate } from './object-volume';
 
 export type StatefulSet = {
   apiVersion: 'apps/v1';
@@ -15,7 +16,10 @@ export type StatefulSet = {
       type: 'RollingUpdate' | 'OnDelete';
       rollingUpdate?: { partition?: number };
     };
+    /** How long a pod must be ready to count as available, as since 1.22. */
+    minReadySeconds?: number;
     revisionHistoryLimit: number;
+    volumeClaimTemplates?: ClaimTemplate[];
   };
   status: {
     observedGeneration?: number;

@@ -30,6 +30,7 @@ export type Constants = {
   makesAccountTokens: boolean;
   autoscaler: AutoscalerConstants;
   volumes: VolumeConstants;
+  statefulSets: StatefulSetConstants;
   job: JobConstants;
   /** Whether pods of a StatefulSet carry their number as a label, as since 1.28. */
   labelsPodIndex: boolean;
@@ -60,6 +61,11 @@ type AutoscalerConstants = {
   holdsWhenBlind: boolean;
   /** Whether what fails is named with its metric, and `kubectl get hpa` names each metric, as since 1.30. */
   saysWhichMetric: boolean;
+};
+
+type StatefulSetConstants = {
+  /** Whether a pod must be available before the next one's turn, and available pods are counted, as since 1.25. */
+  waitsUntilAvailable: boolean;
 };
 
 type VolumeConstants = {
@@ -112,6 +118,7 @@ export const profiles: Record<Profile, Constants> = {
       bindFailure: 'running "VolumeBinding" prebind plugin: ',
       showsAttributesClass: false,
     },
+    statefulSets: { waitsUntilAvailable: false },
     job: {
       waitsBeforePods: false,
       mostBackoffMs: 360_000,
@@ -155,6 +162,7 @@ export const profiles: Record<Profile, Constants> = {
       bindFailure: 'running PreBind plugin "VolumeBinding": ',
       showsAttributesClass: true,
     },
+    statefulSets: { waitsUntilAvailable: true },
     job: {
       waitsBeforePods: true,
       mostBackoffMs: 600_000,

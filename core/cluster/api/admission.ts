@@ -7,6 +7,7 @@ import { admitPod } from './admit-pod';
 import type { ApiContext } from './handled';
 import { namespaceProblem } from './namespace-lifecycle';
 import { type Refused, refusal } from './stage';
+import { withStorageDefaults } from './storage-protection';
 
 /** `before` is what the object takes the place of; null when it is made. */
 export function mutate(
@@ -16,5 +17,6 @@ export function mutate(
 ): { object: KubernetesObject } | Refused {
   const problem = namespaceProblem(object, before === null ? 'create' : 'update', context.view);
   if (problem) return refusal('mutating admission', problem);
-  return { object: object.kind === 'Pod' ? admitPod(object) : object };
+  if (object.kind === 'Pod') return { object: admitPod(object) };
+  return { object: before ? object : withStorageDefaults(object, context.view) };
 }

@@ -1,10 +1,11 @@
 /** StatefulSets as they come in. Upstream: pkg/apis/apps/v1/defaults.go SetDefaults_StatefulSet. */
 import { isJsonObject, type JsonObject } from '../json';
 import type { StatefulSet } from '../object-sets';
-import { part } from './fill';
+import { each, part } from './fill';
 import { podSpecDefaults } from './pod-defaults';
-import { list, number, object, oneOf, type Shape, text } from './shape';
+import { list, number, object, oneOf, record, type Shape, text } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
+import { claimSpecShape, completeClaim } from './volume-manifest';
 
 export const statefulSetShape: Shape<StatefulSet> = object(
   {
@@ -24,7 +25,18 @@ export const statefulSetShape: Shape<StatefulSet> = object(
         ),
         revisionHistoryLimit: number,
       },
-      {},
+      {
+        minReadySeconds: number,
+        volumeClaimTemplates: list(
+          object(
+            {
+              metadata: object({ name: text }, { labels: record(text), annotations: record(text) }),
+              spec: claimSpecShape,
+            },
+            {},
+          ),
+        ),
+      },
     ),
     status: object(
       { replicas: number },
@@ -56,7 +68,7 @@ export function completeStatefulSet(set: JsonObject): JsonObject {
       serviceName: '',
       podManagementPolicy: 'OrderedReady',
       revisionHistoryLimit: 10,
-      ...spec,
+      ...each(spec, 'volumeClaimTemplates', completeClaim),
       updateStrategy: isRolling ? { ...strategy, rollingUpdate: { partition: 0 } } : strategy,
       template: {
         ...template,

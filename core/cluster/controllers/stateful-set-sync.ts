@@ -4,10 +4,17 @@
  */
 import type { StatefulSet } from '../object-sets';
 import type { Pod } from '../objects';
-import { isReady } from '../pods';
+import { isAvailable, isReady } from '../pods';
 import { REVISION_LABEL } from './revisions';
+import { identityOf, knowsItsName } from './stateful-set-pods';
 
 export type Revisions = { current: string; update: string };
+
+export type SetCircumstances = {
+  nowMs: number;
+  /** Whether a pod must be available, and not only ready, before the next one's turn. */
+  waitsUntilAvailable: boolean;
+};
 
 export type SetTurn = {
   /** In order; `revision` is the version of the template. */
@@ -15,6 +22,8 @@ export type SetTurn = {
   remove: readonly Pod[];
   /** Those of the removed that had failed and are made again. */
   recreate: readonly Pod[];
+  /** Those that do not carry their name yet. */
+  identify: readonly Pod[];
   status: StatefulSet['status'];
 };
 
@@ -22,32 +31,40 @@ export function syncStatefulSet(
   set: StatefulSet,
   pods: readonly Pod[],
   revisions: Revisions,
+  circumstances: SetCircumstances,
 ): SetTurn {
-  const draft = new Draft(set, pods, revisions);
+  const draft = new Draft(set, pods, revisions, circumstances);
   if (!set.metadata.deletionTimestamp && draft.fill() && draft.shrink()) draft.update();
   return draft.turn();
 }
 
 export function ordinalOf(pod: Pod): number {
-  const match = /-(\d+)$/.exec(pod.metadata.name);
-  return match ? Number(match[1]) : -1;
+  return identityOf(pod).ordinal;
 }
 
 /** The steps of one sync; each says whether the next may be taken. */
 class Draft {
   readonly #set: StatefulSet;
   readonly #revisions: Revisions;
+  readonly #circumstances: SetCircumstances;
   readonly #replicas: (Pod | undefined)[];
   readonly #condemned: readonly Pod[];
   readonly #isOrdered: boolean;
   readonly #create: { ordinal: number; revision: string }[] = [];
   readonly #remove: Pod[] = [];
   readonly #recreate: Pod[] = [];
-  readonly #count = { replicas: 0, ready: 0, current: 0, updated: 0 };
+  readonly #identify: Pod[] = [];
+  readonly #count = { replicas: 0, ready: 0, available: 0, current: 0, updated: 0 };
 
-  constructor(set: StatefulSet, pods: readonly Pod[], revisions: Revisions) {
+  constructor(
+    set: StatefulSet,
+    pods: readonly Pod[],
+    revisions: Revisions,
+    circumstances: SetCircumstances,
+  ) {
     this.#set = set;
     this.#revisions = revisions;
+    this.#circumstances = circumstances;
     this.#isOrdered = set.spec.podManagementPolicy === 'OrderedReady';
     this.#replicas = Array.from({ length: set.spec.replicas }, (_, ordinal) =>
       pods.find((pod) => ordinalOf(pod) === ordinal),
@@ -69,8 +86,10 @@ class Draft {
       if (!pod || pod.status.phase === 'Failed') {
         this.#add(ordinal);
         if (this.#isOrdered) return false;
-      } else if (this.#isOrdered && !isHealthy(pod)) {
+      } else if (this.#isOrdered && !this.#isServing(pod)) {
         return false;
+      } else if (!knowsItsName(pod)) {
+        this.#identify.push(pod);
       }
     }
     return true;
@@ -86,7 +105,7 @@ class Draft {
         if (this.#isOrdered) return false;
         continue;
       }
-      if (this.#isOrdered && !isRunningAndReady(pod) && pod !== firstUnhealthy) return false;
+      if (this.#isOrdered && !this.#isServing(pod) && pod !== firstUnhealthy) return false;
       this.#drop(pod);
       if (this.#isOrdered) return false;
     }
@@ -102,21 +121,23 @@ class Draft {
       const pod = this.#replicas[ordinal];
       if (!pod) return;
       if (revisionOf(pod) !== this.#revisions.update && !pod.metadata.deletionTimestamp) {
-        this.#drop(pod);
+        this.#remove.push(pod);
+        this.#count.current -= 1;
         return;
       }
-      if (!isHealthy(pod)) return;
+      if (!this.#isServing(pod)) return;
     }
   }
 
   turn(): SetTurn {
-    const { replicas, ready, current, updated } = this.#count;
+    const { replicas, ready, available, current, updated } = this.#count;
     const { type } = this.#set.spec.updateStrategy;
     const isComplete = type === 'RollingUpdate' && updated === replicas && ready === replicas;
     return {
       create: this.#create,
       remove: this.#remove,
       recreate: this.#recreate,
+      identify: this.#identify,
       status: {
         ...this.#set.status,
         observedGeneration: this.#set.metadata.generation,
@@ -124,6 +145,7 @@ class Draft {
         readyReplicas: ready || undefined,
         currentReplicas: (isComplete ? updated : current) || undefined,
         updatedReplicas: updated || undefined,
+        ...(this.#circumstances.waitsUntilAvailable ? { availableReplicas: available } : {}),
         currentRevision: isComplete ? this.#revisions.update : this.#revisions.current,
         updateRevision: this.#revisions.update,
         collisionCount: this.#set.status.collisionCount ?? 0,
@@ -134,7 +156,18 @@ class Draft {
   #tally(pod: Pod) {
     this.#count.replicas += 1;
     if (isRunningAndReady(pod)) this.#count.ready += 1;
+    if (isRunningAndReady(pod) && this.#isLongReady(pod)) this.#count.available += 1;
     if (!pod.metadata.deletionTimestamp) this.#weigh(revisionOf(pod), 1);
+  }
+
+  /** Healthy, and for long enough. */
+  #isServing(pod: Pod): boolean {
+    return isHealthy(pod) && this.#isLongReady(pod);
+  }
+
+  #isLongReady(pod: Pod): boolean {
+    const { nowMs, waitsUntilAvailable } = this.#circumstances;
+    return !waitsUntilAvailable || isAvailable(pod, this.#set.spec.minReadySeconds ?? 0, nowMs);
   }
 
   #weigh(revision: string | undefined, change: number) {

@@ -100,3 +100,51 @@ test('garbagecollector.attemptToDeleteItem: pods and versions go with their set'
   expect(listObjects(gone.store, 'Pod')).toEqual([]);
   expect(listObjects(gone.store, 'ControllerRevision')).toEqual([]);
 });
+
+test('controllerRef.adopt: a pod of the right name and labels is taken in, and learns its name', () => {
+  const pod = (name: string) =>
+    `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"${name}","labels":{"app":"db"}},"spec":{"containers":[{"name":"db","image":"db:1"}]}}`;
+  const empty = after(advance(opened(), 20_000), 'scale statefulset db --replicas=0');
+  const idle = advance(empty, 40_000);
+  const files = { ...idle.scenario.files, 'own.yaml': pod('db-1'), 'other.yaml': pod('dbase-1') };
+  const joined = after({ ...idle, scenario: { ...idle.scenario, files } }, 'apply -f other.yaml');
+  expect(podsAt(joined, 45).map(({ metadata }) => metadata.ownerReferences)).toEqual([undefined]);
+  const taken = after(after(joined, 'apply -f own.yaml'), 'scale statefulset db --replicas=2');
+  const [, own] = podsAt(taken, 60).filter(({ metadata }) => metadata.name.startsWith('db-'));
+  expect(own?.metadata.ownerReferences?.[0]?.name).toBe('db');
+  expect(own?.metadata.labels?.['statefulset.kubernetes.io/pod-name']).toBe('db-1');
+});
+
+test('statefulset.updateStatefulSet: since 1.25 the next pod waits until the one before is available', () => {
+  const waiting = opened('minReadySeconds: 10');
+  expect(namesAt(waiting, 10)).toEqual(['db-0']);
+  expect(namesAt(waiting, 20)).toEqual(['db-0', 'db-1']);
+  const [set] = listObjects(advance(waiting, 60_000).store, 'StatefulSet');
+  expect(set?.status).toMatchObject({ readyReplicas: 3, availableReplicas: 3 });
+});
+
+test('statefulset.updateStatefulSet: each pod has claims of its own, which outlive it', () => {
+  const claim =
+    'volumeClaimTemplates: [ { metadata: { name: data }, spec: { accessModes: [ ReadWriteOnce ], storageClassName: slow, resources: { requests: { storage: 1Gi } } } } ]';
+  const claimed = opened(claim);
+  const claims = (cluster: Cluster) =>
+    listObjects(cluster.store, 'PersistentVolumeClaim').map(({ metadata }) => metadata.name);
+  const begun = advance(claimed, 5_000);
+  expect(claims(begun)).toEqual(['data-db-0']);
+  expect(podsAt(begun, 5)[0]?.spec.volumes).toEqual([
+    { name: 'data', persistentVolumeClaim: { claimName: 'data-db-0' } },
+  ]);
+  const gone = advance(after(begun, 'delete statefulset db'), 30_000);
+  expect(listObjects(gone.store, 'Pod')).toEqual([]);
+  expect(claims(gone)).toEqual(['data-db-0']);
+});
+
+test('statefulset.truncateHistory: versions beyond the limit go, and one that comes back is the newest', () => {
+  let cluster = opened('revisionHistoryLimit: 0');
+  const revisions = (file: string, second: number) => {
+    cluster = advance(after(cluster, `apply -f ${file}`), second * 1000);
+    return listObjects(cluster.store, 'ControllerRevision').map(({ revision }) => revision);
+  };
+  expect(revisions('two.yaml', 80)).toEqual([2]);
+  expect(revisions('one.yaml', 160)).toEqual([3]);
+});

@@ -1,53 +1,80 @@
 /**
- * The StatefulSet controller: pods with numbers that keep their names, made and ended in order.
+ * The StatefulSet controller: pods with numbers that keep their names and their claims, made and ended in order.
  * Upstream: pkg/controller/statefulset.
  */
 import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
-import type { ControllerRevision, StatefulSet } from '../object-sets';
-import type { Pod, PodTemplate } from '../objects';
+import type { StatefulSet } from '../object-sets';
+import type { Pod } from '../objects';
 import { controllerOf } from '../pods';
 import { getObject, listObjects, workKeyOf } from '../store';
+import { claimantKeys, claimPods } from './claim-pods';
 import type { Controller } from './controller';
-import { podFromTemplate } from './pod-from-template';
-import { type History, historyOf, REVISION_LABEL } from './revisions';
+import { type History, historyOf, REVISION_LABEL, truncated } from './revisions';
+import {
+  creation,
+  identification,
+  identityOf,
+  isClaimDoomed,
+  recreation,
+  removal,
+} from './stateful-set-pods';
 import { type SetTurn, syncStatefulSet } from './stateful-set-sync';
 
 export type StatefulSetMemory = Record<string, never>;
 
-const COMPONENT = 'statefulset-controller';
-const NAME_LABEL = 'statefulset.kubernetes.io/pod-name';
-const INDEX_LABEL = 'apps.kubernetes.io/pod-index';
+/** When a pod is tried again that a claim on its way out keeps from being made. */
+const RETRY_MS = 1000;
 
 export const statefulSetController: Controller<StatefulSetMemory> = {
   initial: {},
-  observe(memory, { object, previous }) {
-    const subject = object ?? previous;
+  observe(memory, change, context) {
+    const subject = change.object ?? change.previous;
     if (subject?.kind === 'StatefulSet') return { memory, keys: [workKeyOf(subject)] };
-    const owner = subject?.kind === 'Pod' ? controllerOf(subject) : undefined;
-    if (!subject || owner?.kind !== 'StatefulSet') return { memory, keys: [] };
-    return { memory, keys: [`${subject.metadata.namespace}/${owner.name}`] };
+    return { memory, keys: claimantKeys('StatefulSet', change, context.view) };
   },
   sync(memory, key, context) {
     const set = getObject(context.view, 'StatefulSet', key);
     if (!set) return { memory, decisions: [] };
-    const pods = listObjects(context.view, 'Pod', set.metadata.namespace).filter(
-      (pod) => controllerOf(pod)?.uid === set.metadata.uid,
-    );
+    const all = listObjects(context.view, 'Pod', set.metadata.namespace);
+    const claims = claimPods(set, all, (pod) => identityOf(pod).parent === set.metadata.name);
+    if (claims.length > 0) return { memory, decisions: claims };
+    const pods = all.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
     const history = historyOf(set, hashLabel, context.view);
     const { newest, old } = history;
     const current = old.find(({ metadata }) => metadata.name === set.status.currentRevision);
-    const turn = syncStatefulSet(set, pods, {
+    const revisions = {
       current: (current ?? newest).metadata.name,
       update: newest.metadata.name,
-    });
-    return { memory, decisions: decisionsOf(set, turn, history, context) };
+    };
+    const { nowMs, constants } = context;
+    const { waitsUntilAvailable } = constants.statefulSets;
+    const turn = syncStatefulSet(set, pods, revisions, { nowMs, waitsUntilAvailable });
+    const decisions = [
+      ...decisionsOf(set, turn, history, context),
+      ...forgetting(set, pods, turn, history),
+    ];
+    const waits = [
+      ...(turn.create.some(({ ordinal }) => isClaimDoomed(set, ordinal, context))
+        ? [RETRY_MS]
+        : []),
+      ...availabilityWait(set, turn),
+    ];
+    return waits.length > 0
+      ? { memory, decisions, againAfterMs: Math.min(...waits) }
+      : { memory, decisions };
   },
 };
 
 function hashLabel(hash: string): Record<string, string> {
   return { 'controller.kubernetes.io/hash': hash };
+}
+
+function availabilityWait({ spec }: StatefulSet, { status }: SetTurn): number[] {
+  const { availableReplicas, readyReplicas = 0 } = status;
+  const isWaiting = availableReplicas !== undefined && availableReplicas !== readyReplicas;
+  return isWaiting ? [(spec.minReadySeconds ?? 0) * 1000] : [];
 }
 
 function decisionsOf(
@@ -64,6 +91,7 @@ function decisionsOf(
       const version = old.find(({ metadata }) => metadata.name === revision) ?? newest;
       return creation(set, ordinal, version, context);
     }),
+    ...turn.identify.flatMap((pod) => identification(set, pod)),
     ...(isEqualJson(turn.status, set.status)
       ? []
       : [{ verb: 'updateStatus' as const, object: { ...set, status: turn.status } }]),
@@ -78,54 +106,28 @@ function decisionsOf(
   return [{ rule: 'statefulset.updateStatefulSet', text, inputs, requests }];
 }
 
-function creation(
+/** Versions that the status names, or of which there is still a pod, are kept in any case. */
+function forgetting(
   set: StatefulSet,
-  ordinal: number,
-  version: ControllerRevision,
-  context: Context,
-): Request[] {
-  const name = `${set.metadata.name}-${ordinal}`;
-  const labels = {
-    ...version.data.metadata.labels,
-    [REVISION_LABEL]: version.metadata.name,
-    [NAME_LABEL]: name,
-    ...(context.constants.labelsPodIndex ? { [INDEX_LABEL]: String(ordinal) } : {}),
-  };
-  const template: PodTemplate = {
-    metadata: { ...version.data.metadata, labels },
-    spec: { ...version.data.spec, hostname: name, subdomain: set.spec.serviceName },
-  };
+  pods: readonly Pod[],
+  { status }: SetTurn,
+  { old }: History,
+): Decision[] {
+  const live = new Set([
+    set.status.currentRevision,
+    status.currentRevision,
+    ...pods.map(({ metadata }) => metadata.labels?.[REVISION_LABEL]),
+  ]);
+  const limit = set.spec.revisionHistoryLimit;
+  const unused = old.filter(({ metadata }) => !live.has(metadata.name));
+  const requests = truncated(unused, limit);
+  if (requests.length === 0) return [];
   return [
-    { verb: 'create', object: podFromTemplate(set, template, name) },
-    said(
-      set,
-      'SuccessfulCreate',
-      `create Pod ${name} in StatefulSet ${set.metadata.name} successful`,
-    ),
+    {
+      rule: 'statefulset.truncateHistory',
+      text: `${set.metadata.name} keeps ${limit} old versions of ${unused.length}: ${requests.length} go.`,
+      inputs: { set: set.metadata.name, limit, kept: unused.length },
+      requests,
+    },
   ];
-}
-
-function removal(set: StatefulSet, { metadata: { namespace = '', name, uid } }: Pod): Request[] {
-  return [
-    { verb: 'delete', kind: 'Pod', namespace, name, uid },
-    said(
-      set,
-      'SuccessfulDelete',
-      `delete Pod ${name} in StatefulSet ${set.metadata.name} successful`,
-    ),
-  ];
-}
-
-function recreation(set: StatefulSet, pod: Pod): Request {
-  const { namespace, name } = set.metadata;
-  const message = `StatefulSet ${namespace}/${name} is recreating failed Pod ${pod.metadata.name}`;
-  return { ...said(set, 'RecreatingFailedPod', message), type: 'Warning' };
-}
-
-function said(
-  about: StatefulSet,
-  reason: string,
-  message: string,
-): Extract<Request, { verb: 'record' }> {
-  return { verb: 'record', about, type: 'Normal', reason, message, component: COMPONENT };
 }
