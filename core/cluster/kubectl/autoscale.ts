@@ -1,70 +1,84 @@
-/** kubectl autoscale: an autoscaler for a target, with bounds and a percentage of CPU. */
-import { decode } from '../api/decode';
-import { notFound } from '../api/request';
+/** kubectl autoscale: an autoscaler for a target, with bounds and a percentage of CPU. Upstream: kubectl/pkg/cmd/autoscale. */
+import { resources } from '../api/request';
 import type { JsonObject } from '../json';
-import { getObject } from '../store';
-import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
-import { namedObject, targetsOf } from './resource-types';
-import { failed, type Printed, printed, refused, type Session, together } from './session';
+import type { KubernetesObject } from '../objects';
+import { type Arguments, lastValue, parseArguments } from './arguments';
+import { recordedCause, withRecordWarning } from './change-cause';
+import { createObject, metadataOf } from './create-object';
+import { FINDING, FINDING_LETTERS, findObjects } from './find-objects';
+import { integerProblem, numberFlag } from './number-flags';
+import { failed, type Printed, type Session, together } from './session';
+import { reports, WRITING, writingOf } from './writing';
+
+const VALUED = [...FINDING.valued, ...WRITING.valued, 'min', 'max', 'cpu-percent', 'name'];
+const BARE = [...FINDING.bare, ...WRITING.bare];
+const NUMBERS = { min: '--min', max: '--max', 'cpu-percent': '--cpu-percent' };
+/** What has a size that can be asked for and set. */
+const SCALED = ['Deployment', 'ReplicaSet', 'StatefulSet'];
 
 export function runAutoscale(args: readonly string[], session: Session): Printed {
-  const read = parseArguments('autoscale', args, ['min', 'max', 'cpu-percent', 'cpu', 'name']);
+  const read = parseArguments('autoscale', args, VALUED, BARE, FINDING_LETTERS);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
-  const found = targetsOf(parsed.words);
+  const problem = integerProblem('autoscale', parsed, NUMBERS) ?? boundsProblem(parsed);
+  if (problem) return problem;
+  const asked = writingOf(parsed);
+  if ('failure' in asked) return asked.failure;
+  const found = findObjects(parsed.words, parsed, session);
   if ('failure' in found) return found.failure;
-  const min = Number(lastValue(parsed, 'min') ?? -1);
-  const max = Number(lastValue(parsed, 'max') ?? -1);
-  if (!(max >= 1))
-    return failed('error: --max=MAXPODS is required and must be at least 1, max: -1');
-  if (max < min) {
-    return failed(
-      `error: --max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`,
+  const results = found.objects.map((object) => {
+    if (!SCALED.includes(object.kind)) return failed(unscalable(object));
+    const name = lastValue(parsed, 'name') || object.metadata.name;
+    return createObject(
+      { kind: 'HorizontalPodAutoscaler', manifest: manifestOf(name, object, parsed), name },
+      { done: 'autoscaled' },
+      asked.writing,
+      session,
     );
-  }
-  return together(
-    found.targets.flatMap(({ kind, names }) =>
-      names.map((name) => {
-        if (kind !== 'Deployment' && kind !== 'ReplicaSet') {
-          return failed(`error: cannot autoscale a ${kind}`);
-        }
-        const target = getObject<'Deployment' | 'ReplicaSet'>(
-          session.view(),
-          kind,
-          `${namespaceOf(parsed)}/${name}`,
-        );
-        if (!target) return refused(notFound(kind, name));
-        const { apiVersion } = target;
-        return autoscale({ apiVersion, kind, name }, { min, max }, parsed, session);
-      }),
-    ),
-  );
+  });
+  const said = together([reports(results, asked.writing), ...found.missing]);
+  return withRecordWarning(said, parsed);
 }
 
-function autoscale(
-  scaleTargetRef: { apiVersion: string; kind: string; name: string },
-  { min, max }: { min: number; max: number },
+function boundsProblem(parsed: Arguments): Printed | null {
+  const min = numberFlag(parsed, 'min') ?? -1;
+  const max = numberFlag(parsed, 'max');
+  if (max === undefined) return failed('error: required flag(s) "max" not set');
+  if (max < 1) {
+    return failed(`error: --max=MAXPODS is required and must be at least 1, max: ${max}`);
+  }
+  return max < min
+    ? failed(
+        `error: --max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`,
+      )
+    : null;
+}
+
+function unscalable({ apiVersion, kind }: KubernetesObject): string {
+  const [group = '', version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
+  const resource = `${group}/${version}, Resource=${resources[kind].plural}`;
+  return `error: cannot autoscale a ${kind}: could not find scale subresource for ${resource} in discovery information`;
+}
+
+/** Bounds and percentages below what makes sense are as good as not given. */
+function manifestOf(
+  name: string,
+  { apiVersion, kind, metadata }: KubernetesObject,
   parsed: Arguments,
-  session: Session,
-): Printed {
-  const name = lastValue(parsed, 'name') ?? scaleTargetRef.name;
-  const percent = lastValue(parsed, 'cpu-percent') ?? lastValue(parsed, 'cpu')?.replace('%', '');
-  const manifest: JsonObject = {
-    apiVersion: 'autoscaling/v1',
+): JsonObject {
+  const min = numberFlag(parsed, 'min') ?? -1;
+  const percent = numberFlag(parsed, 'cpu-percent') ?? -1;
+  const annotations = recordedCause('autoscale', parsed);
+  return {
     kind: 'HorizontalPodAutoscaler',
-    metadata: { name, namespace: namespaceOf(parsed) },
+    apiVersion: 'autoscaling/v1',
+    metadata: metadataOf(name, parsed, annotations ? { annotations } : {}),
     spec: {
-      scaleTargetRef,
-      maxReplicas: max,
-      ...(min >= 0 ? { minReplicas: min } : {}),
-      ...(percent === undefined ? {} : { targetCPUUtilizationPercentage: Number(percent) }),
+      scaleTargetRef: { kind, name: metadata.name, apiVersion },
+      ...(min > 0 ? { minReplicas: min } : {}),
+      maxReplicas: numberFlag(parsed, 'max'),
+      ...(percent >= 0 ? { targetCPUUtilizationPercentage: percent } : {}),
     },
+    status: { currentReplicas: 0, desiredReplicas: 0 },
   };
-  const decoded = decode(manifest);
-  if (!decoded) return failed(`error: cannot autoscale ${name}`);
-  if ('status' in decoded) return refused(decoded.status);
-  const answer = session.submit({ verb: 'create', object: decoded.object });
-  return answer.ok
-    ? printed(`${namedObject('HorizontalPodAutoscaler', name)} autoscaled`)
-    : refused(answer.status);
 }

@@ -1,8 +1,10 @@
-/** kubectl cordon and uncordon: whether a node takes new pods. */
-import { notFound } from '../api/request';
-import { getObject } from '../store';
-import { parseArguments } from './arguments';
-import { failed, type Printed, printed, refused, type Session, together } from './session';
+/** kubectl cordon and uncordon: whether a node takes new pods. Upstream: kubectl/pkg/cmd/drain, kubectl/pkg/drain/cordon.go. */
+import type { KubernetesObject } from '../objects';
+import { lastValue, parseArguments } from './arguments';
+import { findObjects } from './find-objects';
+import { patchObject } from './patch-object';
+import { failed, type Printed, type Session, together } from './session';
+import { reported, reports, type Writing, writingOf } from './writing';
 
 export function runCordon(
   args: readonly string[],
@@ -10,25 +12,46 @@ export function runCordon(
   session: Session,
 ): Printed {
   const verb = unschedulable ? 'cordon' : 'uncordon';
-  const read = parseArguments(verb, args, []);
+  const read = parseArguments(verb, args, ['selector'], ['dry-run']);
   if ('failure' in read) return read.failure;
-  const names = read.parsed.words.map((word) => word.replace(/^nodes?\//, ''));
-  if (names.length === 0) {
-    return failed(
-      `error: USAGE: ${verb} NODE [flags]\nSee 'kubectl ${verb} -h' for help and examples`,
-    );
+  const { parsed } = read;
+  const hasSelector = (lastValue(parsed, 'selector') ?? '') !== '';
+  const usage = (message: string) =>
+    failed(`error: ${message}\nSee 'kubectl ${verb} -h' for help and examples`);
+  if (parsed.words.length === 0 && !hasSelector) return usage(`USAGE: ${verb} NODE [flags]`);
+  if (parsed.words.length > 0 && hasSelector) {
+    return usage('cannot specify both a node name and a --selector option');
   }
-  return together(names.map((name) => cordonOne(name, unschedulable, verb, session)));
+  const asked = writingOf(parsed);
+  if ('failure' in asked) return asked.failure;
+  const isNamed = parsed.words.some((word) => word.includes('/'));
+  const names = isNamed ? parsed.words.map(slashed) : ['nodes', ...parsed.words];
+  const found = findObjects(names, parsed, session);
+  if ('failure' in found) return found.failure;
+  if (found.missing.length > 0) return together(found.missing);
+  const results = found.objects.map((object) =>
+    cordonOne(object, unschedulable, asked.writing, session),
+  );
+  return reports(results, asked.writing);
 }
 
-function cordonOne(name: string, unschedulable: boolean, verb: string, session: Session): Printed {
-  const node = getObject(session.view(), 'Node', `/${name}`);
-  if (!node) return refused(notFound('Node', name));
-  if ((node.spec.unschedulable ?? false) === unschedulable) {
-    return printed(`node/${name} already ${verb}ed`);
+function slashed(word: string): string {
+  return word.includes('/') ? word : `node/${word}`;
+}
+
+function cordonOne(
+  object: KubernetesObject,
+  unschedulable: boolean,
+  writing: Writing,
+  session: Session,
+): Printed {
+  const { kind } = object;
+  const { name } = object.metadata;
+  const done = unschedulable ? 'cordoned' : 'uncordoned';
+  if (object.kind !== 'Node') return failed(`error: cannot cordon ${kind} ${name}`);
+  if ((object.spec.unschedulable ?? false) === unschedulable) {
+    return reported({ kind, name, object }, `already ${done}`, writing);
   }
-  const { unschedulable: _, ...rest } = node.spec;
-  const spec = unschedulable ? { ...rest, unschedulable } : rest;
-  const answer = session.submit({ verb: 'update', object: { ...node, spec } });
-  return answer.ok ? printed(`node/${name} ${verb}ed`) : refused(answer.status);
+  const patch = { spec: { unschedulable: unschedulable || null } };
+  return patchObject(object, patch, { done }, writing, session);
 }

@@ -1,87 +1,128 @@
-/** kubectl expose: a Service in front of a Deployment's, a ReplicaSet's or a single pod. */
-import { decode } from '../api/decode';
-import { notFound } from '../api/request';
+/** kubectl expose: a Service in front of the pods that something selects. Upstream: kubectl/pkg/cmd/expose. */
 import type { JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
-import { getObject } from '../store';
-import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
-import { namedObject, qualifiedSingular, targetsOf } from './resource-types';
-import { failed, type Printed, printed, refused, type Session } from './session';
+import { type Arguments, lastValue, parseArguments } from './arguments';
+import { recordedCause, withRecordWarning } from './change-cause';
+import { createObject, metadataOf } from './create-object';
+import { exposingProblem, portsBy, selectorBy } from './exposed-by';
+import { FINDING_LETTERS, findObjects } from './find-objects';
+import { readPairs } from './read-pairs';
+import { failed, type Printed, type Session, together } from './session';
+import { reports, WRITING, writingOf } from './writing';
 
-type Exposed = {
-  selector: Record<string, string>;
-  ports: readonly number[];
-};
+const VALUED = [
+  ...['filename', 'kustomize', ...WRITING.valued],
+  ...['name', 'port', 'target-port', 'type', 'protocol', 'selector', 'labels'],
+  ...['cluster-ip', 'external-ip', 'load-balancer-ip', 'session-affinity'],
+];
+const BARE = ['recursive', ...WRITING.bare];
+const LETTERS = { ...FINDING_LETTERS, l: 'labels' };
+const NAME_MAX = 63;
+
+type Made = { name: string; manifest: JsonObject } | { problem: string };
 
 export function runExpose(args: readonly string[], session: Session): Printed {
-  const valued = ['name', 'port', 'target-port', 'type', 'protocol', 'selector'];
-  const read = parseArguments('expose', args, valued);
+  const read = parseArguments('expose', args, VALUED, BARE, LETTERS);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
-  const found = targetsOf(parsed.words);
+  const asked = writingOf(parsed);
+  if ('failure' in asked) return asked.failure;
+  // The selector is the service's, not one for what is exposed.
+  const { selector: _, ...values } = parsed.values;
+  const found = findObjects(parsed.words, { ...parsed, values }, session);
   if ('failure' in found) return found.failure;
-  const [target] = found.targets;
-  const name = target?.names[0];
-  if (!target || name === undefined) {
-    return failed('error: You must provide one or more resources by argument or filename.');
-  }
-  const namespace = target.namespaced ? namespaceOf(parsed) : '';
-  const object = getObject(session.view(), target.kind, `${namespace}/${name}`);
-  if (!object) return refused(notFound(target.kind, name));
-  const exposed = exposedBy(object);
-  if (!exposed) {
-    return failed(`error: cannot expose a ${qualifiedSingular(target.kind)}`);
-  }
-  return expose(object, exposed, parsed, session);
+  const results = found.objects.map((object) => {
+    const made = make(object, parsed);
+    if ('problem' in made) return failed(`error: ${made.problem}`);
+    return createObject({ kind: 'Service', ...made }, { done: 'exposed' }, asked.writing, session);
+  });
+  const said = together([reports(results, asked.writing), ...found.missing]);
+  return withRecordWarning(said, parsed);
 }
 
-function exposedBy(object: KubernetesObject): Exposed | null {
-  if (object.kind === 'Deployment' || object.kind === 'ReplicaSet') {
-    const { selector, template } = object.spec;
-    return { selector: selector.matchLabels ?? {}, ports: portsOf(template.spec.containers) };
-  }
-  if (object.kind !== 'Pod') return null;
-  return { selector: object.metadata.labels ?? {}, ports: portsOf(object.spec.containers) };
-}
-
-function portsOf(containers: readonly { ports?: { containerPort: number }[] }[]): number[] {
-  return containers.flatMap(({ ports }) => (ports ?? []).map(({ containerPort }) => containerPort));
-}
-
-function expose(
-  object: KubernetesObject,
-  { selector, ports: introspected }: Exposed,
-  parsed: Arguments,
-  session: Session,
-): Printed {
-  const asked = lastValue(parsed, 'port');
-  const numbers = asked === undefined ? introspected : asked.split(',').map(Number);
-  if (numbers.length === 0) {
-    return failed("error: couldn't find port via --port flag or introspection");
-  }
-  const name = lastValue(parsed, 'name') ?? object.metadata.name;
-  const targetPort = lastValue(parsed, 'target-port');
-  const manifest: JsonObject = {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name, namespace: object.metadata.namespace, labels: object.metadata.labels },
-    spec: {
-      type: lastValue(parsed, 'type') ?? 'ClusterIP',
-      selector,
-      ports: numbers.map((port, i) => ({
-        ...(numbers.length > 1 ? { name: `port-${i + 1}` } : {}),
-        protocol: lastValue(parsed, 'protocol') ?? 'TCP',
-        port,
-        ...(targetPort ? { targetPort: numberOrName(targetPort) } : {}),
-      })),
+function make(object: KubernetesObject, parsed: Arguments): Made {
+  const problem = exposingProblem(object);
+  if (problem) return { problem };
+  const selector = selectorOf(object, parsed);
+  if ('problem' in selector) return selector;
+  const ports = portsOf(object, parsed);
+  if ('problem' in ports) return ports;
+  const name = lastValue(parsed, 'name') ?? object.metadata.name.slice(0, NAME_MAX);
+  const labels = labelsOf(object, parsed);
+  if ('problem' in labels) return labels;
+  const annotations = recordedCause('expose', parsed);
+  const type = lastValue(parsed, 'type');
+  const clusterIP = lastValue(parsed, 'cluster-ip');
+  const sessionAffinity = lastValue(parsed, 'session-affinity');
+  const loadBalancerIP = lastValue(parsed, 'load-balancer-ip');
+  const externalIPs = parsed.values['external-ip'];
+  return {
+    name,
+    manifest: {
+      kind: 'Service',
+      apiVersion: 'v1',
+      metadata: metadataOf(name, parsed, {
+        ...(labels.pairs ? { labels: labels.pairs } : {}),
+        ...(annotations ? { annotations } : {}),
+      }),
+      spec: {
+        ports: ports.ports,
+        selector: selector.pairs,
+        ...(clusterIP ? { clusterIP } : {}),
+        ...(type ? { type } : {}),
+        ...(externalIPs ? { externalIPs } : {}),
+        ...(sessionAffinity ? { sessionAffinity } : {}),
+        ...(loadBalancerIP && type === 'LoadBalancer' ? { loadBalancerIP } : {}),
+      },
+      status: { loadBalancer: {} },
     },
   };
-  const decoded = decode(manifest);
-  if (!decoded || 'status' in decoded) {
-    return decoded ? refused(decoded.status) : failed('error: cannot expose it');
+}
+
+type Pairs = { pairs: Readonly<Record<string, string>> } | { problem: string };
+
+function selectorOf(object: KubernetesObject, parsed: Arguments): Pairs {
+  const asked = lastValue(parsed, 'selector');
+  if (asked) return readPairs(asked);
+  const found = selectorBy(object);
+  return 'selector' in found
+    ? { pairs: found.selector }
+    : {
+        problem: `couldn't retrieve selectors via --selector flag or introspection: ${found.problem}`,
+      };
+}
+
+function labelsOf(
+  { metadata }: KubernetesObject,
+  parsed: Arguments,
+): { pairs: Readonly<Record<string, string>> | undefined } | { problem: string } {
+  const asked = lastValue(parsed, 'labels');
+  return asked ? readPairs(asked) : { pairs: metadata.labels };
+}
+
+function portsOf(
+  object: KubernetesObject,
+  parsed: Arguments,
+): { ports: readonly JsonObject[] } | { problem: string } {
+  const own = portsBy(object);
+  const asked = lastValue(parsed, 'port')?.split(',') ?? own.map(({ port }) => String(port));
+  if (asked.length === 0 && lastValue(parsed, 'cluster-ip') !== 'None') {
+    return { problem: "couldn't find port via --port flag or introspection" };
   }
-  const answer = session.submit({ verb: 'create', object: decoded.object });
-  return answer.ok ? printed(`${namedObject('Service', name)} exposed`) : refused(answer.status);
+  const wrong = asked.find((port) => !/^[+-]?\d+$/.test(port));
+  if (wrong !== undefined) {
+    return { problem: `strconv.Atoi: parsing ${JSON.stringify(wrong)}: invalid syntax` };
+  }
+  const protocol = lastValue(parsed, 'protocol');
+  const target = lastValue(parsed, 'target-port');
+  return {
+    ports: asked.map((text, i) => ({
+      ...(asked.length > 1 ? { name: `port-${i + 1}` } : {}),
+      protocol: protocol ?? own.find(({ port }) => String(port) === text)?.protocol ?? 'TCP',
+      port: Number(text),
+      targetPort: target === undefined ? Number(text) : numberOrName(target),
+    })),
+  };
 }
 
 function numberOrName(text: string): number | string {

@@ -15,7 +15,7 @@ import { runRollout } from './rollout';
 import { runRun } from './run';
 import { runScale } from './scale';
 import { failed, type Printed, type Session } from './session';
-import { runSet } from './set-image';
+import { runSet } from './set';
 import { runTaint } from './taint';
 import { runWait } from './wait';
 

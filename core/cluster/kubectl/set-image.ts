@@ -1,62 +1,61 @@
-/** kubectl set image, of Deployments. */
-import { notFound } from '../api/request';
-import { getObject } from '../store';
-import { namespaceOf, parseArguments } from './arguments';
-import { namedObject, targetsOf } from './resource-types';
-import { failed, type Printed, printed, refused, type Session } from './session';
+/** kubectl set image: the images of containers by name, `*` for all. Upstream: kubectl/pkg/cmd/set/set_image.go. */
+import type { JsonObject } from '../json';
+import { parseArguments } from './arguments';
+import { changeContainers } from './container-names';
+import { FINDING, FINDING_LETTERS, NOTHING_NAMED } from './find-objects';
+import { failed, type Printed, type Session } from './session';
+import { type SpecChange, setPodSpecs } from './set-pod-spec';
+import { WRITING } from './writing';
 
-export function runSet(args: readonly string[], session: Session): Printed {
-  const [what, ...rest] = args;
-  if (what !== 'image') return failed(`error: unknown command "set ${what ?? ''}" for "kubectl"`);
-  const read = parseArguments('set image', rest, []);
+const PATH = 'set image';
+const VALUED = [...FINDING.valued, ...WRITING.valued];
+const BARE = [...FINDING.bare, ...WRITING.bare, 'local'];
+
+type Assignment = { container: string; image: string };
+
+export function setImage(args: readonly string[], session: Session): Printed {
+  const read = parseArguments(PATH, args, VALUED, BARE, FINDING_LETTERS);
   if ('failure' in read) return read.failure;
-  const { parsed } = read;
-  const found = targetsOf(parsed.words.filter((word) => !word.includes('=')));
-  if ('failure' in found) return found.failure;
-  const [target] = found.targets;
-  const name = target?.names[0];
-  if (target?.kind !== 'Deployment' || name === undefined) {
+  const { words, values } = read.parsed;
+  const isAssignment = (word: string) => word.indexOf('=') > 0;
+  const names = words.filter((word) => !isAssignment(word));
+  const assignments = words.filter(isAssignment).map(assignmentIn);
+  if (names.length === 0 && values.filename === undefined) return failed(NOTHING_NAMED);
+  if (assignments.length === 0) return failed('error: at least one image update is required');
+  const byContainer = new Map(assignments.map((each) => [each.container, each]));
+  if (byContainer.has('*') && byContainer.size > 1) {
     return failed(
-      'error: one or more resources must be specified as <resource> <name> or <resource>/<name>',
+      'error: all containers are already specified by *, but saw more than one container_name=container_image pairs',
     );
   }
-  const images = parsed.words.filter((word) => word.includes('=')).map(assignment);
-  if (images.length === 0) return failed('error: at least one image update is required');
-  return setImages(namespaceOf(parsed), name, images, session);
-}
-
-function assignment(word: string): { container: string; image: string } {
-  const [container = '', ...image] = word.split('=');
-  return { container, image: image.join('=') };
-}
-
-function setImages(
-  namespace: string,
-  name: string,
-  images: readonly { container: string; image: string }[],
-  session: Session,
-): Printed {
-  const deployment = getObject(session.view(), 'Deployment', `${namespace}/${name}`);
-  if (!deployment) return refused(notFound('Deployment', name));
-  const { containers } = deployment.spec.template.spec;
-  const unknown = images.find(
-    ({ container }) => container !== '*' && !containers.some((each) => each.name === container),
+  return setPodSpecs(
+    names,
+    read.parsed,
+    {
+      path: PATH,
+      done: 'image updated',
+      failing: 'failed to patch image update to pod template: ',
+      change: (spec) => imageChange(spec, [...byContainer.values()]),
+    },
+    session,
   );
-  if (unknown) return failed(`error: unable to find container named "${unknown.container}"`);
-  const changes = containers.flatMap(({ name: container }) => {
-    const image = images.find(({ container: of }) => of === '*' || of === container)?.image;
-    return image === undefined ? [] : [{ name: container, image }];
-  });
-  const answer = session.submit({
-    verb: 'patch',
-    kind: 'Deployment',
-    namespace,
-    name,
-    patch: { spec: { template: { spec: { containers: changes } } } },
-    isStrategic: true,
-  });
-  if (!answer.ok) return refused(answer.status);
-  return answer.revision === null
-    ? printed()
-    : printed(`${namedObject('Deployment', name)} image updated`);
+}
+
+function assignmentIn(word: string): Assignment {
+  const at = word.indexOf('=');
+  return { container: word.slice(0, at), image: word.slice(at + 1) };
+}
+
+function imageChange(spec: JsonObject, assignments: readonly Assignment[]): SpecChange {
+  let change: JsonObject = {};
+  const problems: string[] = [];
+  for (const { container, image } of assignments) {
+    const changed = changeContainers({ ...spec, ...change }, container, (each) => ({
+      ...each,
+      image,
+    }));
+    if (changed.isFound) change = { ...change, ...changed.change };
+    else problems.push(`error: unable to find container named "${container}"`);
+  }
+  return { change, problems };
 }

@@ -1,0 +1,57 @@
+/** Creates what a command made up itself, by the client's dry run, the server's, or in earnest. */
+import { decode } from '../api/decode';
+import { notFound } from '../api/request';
+import type { JsonObject } from '../json';
+import type { Kind } from '../objects';
+import { type Arguments, lastValue } from './arguments';
+import { failed, type Printed, refused, type Session } from './session';
+import { reported, type Writing } from './writing';
+
+export type Made = {
+  kind: Kind;
+  /** As the client wrote it: without what the server fills in. */
+  manifest: JsonObject;
+  name: string;
+};
+
+/** What is said of it, and what is said before the server's words when it refuses. */
+export type Wording = { done: string; failing?: string };
+
+export function createObject(
+  { kind, manifest, name }: Made,
+  { done, failing }: Wording,
+  writing: Writing,
+  session: Session,
+): Printed {
+  if (writing.dryRun === 'client') {
+    return reported({ kind, name, object: manifest }, done, writing);
+  }
+  const decoded = decode(manifest);
+  const answer =
+    decoded && 'object' in decoded
+      ? session.submit({
+          verb: 'create',
+          object: decoded.object,
+          dryRun: writing.dryRun === 'server',
+        })
+      : { ok: false as const, status: decoded?.status ?? notFound(kind, name) };
+  if (answer.ok) return reported({ kind, name, object: answer.object }, done, writing);
+  return failing === undefined
+    ? refused(answer.status)
+    : failed(`error: ${failing}: ${answer.status.message}`);
+}
+
+/** Names a namespace only where the command line does. */
+export function metadataOf(
+  name: string,
+  parsed: Arguments,
+  more: { labels?: JsonObject; annotations?: JsonObject } = {},
+): JsonObject {
+  const namespace = lastValue(parsed, 'namespace');
+  return {
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    creationTimestamp: null,
+    ...more,
+  };
+}

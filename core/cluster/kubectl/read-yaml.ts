@@ -1,0 +1,21 @@
+/** JSON or YAML 1.1 as plain data. */
+import { parseDocument } from 'yaml';
+import { isJsonObject, type Json } from '../json';
+
+export function readYaml(text: string): { value: Json } | { error: string } {
+  const document = parseDocument(text, { version: '1.1', merge: true, logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error) return { error: error.message.split('\n')[0] ?? '' };
+  const value: unknown = document.toJS();
+  return { value: plain(value) };
+}
+
+function plain(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(plain);
+  if (isJsonObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : null;
+}
