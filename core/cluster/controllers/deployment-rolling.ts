@@ -57,6 +57,7 @@ export function reconcileOld(
 }
 
 export function sizeOf(set: ReplicaSet): Size {
+  const { name, namespace = '' } = set.metadata;
   const { replicas } = set.spec;
-  return { name: set.metadata.name, replicas, available: set.status.availableReplicas ?? 0 };
+  return { namespace, name, replicas, available: set.status.availableReplicas ?? 0 };
 }

@@ -49,6 +49,7 @@ test('deployment.newRSNewReplicas: ten pods at 25 % begin with three new ones', 
 });
 
 const sized = (name: string, replicas: number, available: number) => ({
+  namespace: 'default',
   name,
   replicas,
   available,
@@ -90,4 +91,12 @@ test('deployment.scaleProportionally: each set grows by its share, what is left 
     { name: 'old', replicas: 0 },
     { name: 'new', replicas: 0 },
   ]);
+});
+
+test('deployment.cleanupUnhealthyReplicas: a set with more pods available than wanted has not caught up', () => {
+  expect(cleanupUnhealthy([sized('old', 1, 3)], 2)).toMatchObject({
+    cleaned: 0,
+    refusal:
+      'when cleaning up unhealthy replicas, got invalid request to scale down default/old 1 -> 3',
+  });
 });

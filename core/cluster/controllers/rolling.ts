@@ -6,7 +6,7 @@ import { tryScaledValue } from '../int-or-percent';
 import type { Deployment } from '../objects';
 
 /** A ReplicaSet as the arithmetic sees it: what is wanted of it, and how many of its pods are available. */
-export type Size = { name: string; replicas: number; available: number };
+export type Size = { namespace: string; name: string; replicas: number; available: number };
 
 /** A set gets another size. One set may get two in turn: first its unhealthy pods go, then healthy ones. */
 export type Resize = { name: string; replicas: number };
@@ -112,7 +112,7 @@ export function cleanupUnhealthy(
     const gone = Math.min(limit - cleaned, size.replicas - size.available);
     const replicas = size.replicas - gone;
     if (replicas > size.replicas) {
-      const refusal = `when cleaning up unhealthy replicas, got invalid request to scale down ${size.name} ${size.replicas} -> ${replicas}`;
+      const refusal = `when cleaning up unhealthy replicas, got invalid request to scale down ${size.namespace}/${size.name} ${size.replicas} -> ${replicas}`;
       return { resizes, left, cleaned: 0, refusal };
     }
     left[i] = { ...size, replicas };

@@ -57,7 +57,7 @@ export const deployment: Adapters = {
     return { ...resultOf(all, decisions), scaled: isScaled, error: null };
   },
   'deployment.cleanupUnhealthyReplicas': (input: Rollout & { maxCleanupCount: number }) => {
-    const { old, all } = rolloutOf(input);
+    const { old, all } = sortedSets(deploymentOf(input.deployment), input.replicaSets.map(setOf));
     const result = cleanupUnhealthy(withPods(old).map(sizeOf), input.maxCleanupCount);
     const left = result.left.map(({ name, replicas }) => [name, replicas]);
     return {
