@@ -22,6 +22,11 @@ export const actorTitles: Record<ActorName, string> = {
   'persistent-volume-binder': 'Volume binder',
   'pvc-protection-controller': 'Claim protection',
   'pv-protection-controller': 'Volume protection',
+  'namespace-controller': 'Namespace',
+  'service-account-controller': 'Service account',
+  'root-ca-cert-publisher': 'Root certificates',
+  'tokens-controller': 'Account tokens',
+  'clusterrole-aggregation-controller': 'Role aggregation',
 };
 
 const LETTER = 8;

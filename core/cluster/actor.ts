@@ -29,6 +29,11 @@ export const actorNames = [
   'persistent-volume-binder',
   'pvc-protection-controller',
   'pv-protection-controller',
+  'namespace-controller',
+  'service-account-controller',
+  'root-ca-cert-publisher',
+  'tokens-controller',
+  'clusterrole-aggregation-controller',
   'disruption-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];

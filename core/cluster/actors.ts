@@ -1,6 +1,8 @@
 /** All actors but the kubelets, and who is told of which change. */
 import { type Actor, type ActorId, type ActorName, actorNames } from './actor';
+import { accountTokensController } from './controllers/account-tokens';
 import { cloudServiceController } from './controllers/cloud-service';
+import { clusterRoleAggregationController } from './controllers/cluster-role-aggregation';
 import { makeController } from './controllers/controller';
 import { cronJobController } from './controllers/cron-job';
 import { daemonSetController } from './controllers/daemon-set';
@@ -11,11 +13,14 @@ import { endpointsController } from './controllers/endpoints';
 import { garbageCollector } from './controllers/garbage-collector';
 import { horizontalPodAutoscaler } from './controllers/horizontal-pod-autoscaler';
 import { jobController } from './controllers/job';
+import { namespaceController } from './controllers/namespace';
 import { MONITOR_PERIOD_MS, nodeLifecycle } from './controllers/node-lifecycle';
 import { BINDER_PERIOD_MS, persistentVolumeBinder } from './controllers/persistent-volume-binder';
 import { persistentVolumeClaimProtection } from './controllers/persistent-volume-claim-protection';
 import { persistentVolumeProtection } from './controllers/persistent-volume-protection';
 import { replicaSetController } from './controllers/replica-set';
+import { rootCertificatesController } from './controllers/root-certificates';
+import { serviceAccountController } from './controllers/service-account';
 import { statefulSetController } from './controllers/stateful-set';
 import { taintEvictionController } from './controllers/taint-eviction';
 import type { Kind } from './objects';
@@ -40,6 +45,11 @@ export const actors = {
   'persistent-volume-binder': makeController(persistentVolumeBinder),
   'pvc-protection-controller': makeController(persistentVolumeClaimProtection),
   'pv-protection-controller': makeController(persistentVolumeProtection),
+  'namespace-controller': makeController(namespaceController),
+  'service-account-controller': makeController(serviceAccountController),
+  'root-ca-cert-publisher': makeController(rootCertificatesController),
+  'tokens-controller': makeController(accountTokensController),
+  'clusterrole-aggregation-controller': makeController(clusterRoleAggregationController),
   'disruption-controller': makeController(disruptionController),
 };
 
@@ -85,6 +95,11 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'persistent-volume-binder': ['PersistentVolume', 'PersistentVolumeClaim', 'StorageClass', 'Pod'],
   'pvc-protection-controller': ['PersistentVolumeClaim', 'Pod'],
   'pv-protection-controller': ['PersistentVolume'],
+  'namespace-controller': ['Namespace'],
+  'service-account-controller': ['Namespace', 'ServiceAccount'],
+  'root-ca-cert-publisher': ['Namespace', 'ConfigMap'],
+  'tokens-controller': ['ServiceAccount', 'Secret'],
+  'clusterrole-aggregation-controller': ['ClusterRole'],
   'disruption-controller': [
     'PodDisruptionBudget',
     'Pod',
@@ -129,6 +144,11 @@ export function initialMemories(): Memories {
     'persistent-volume-binder': actors['persistent-volume-binder'].initial,
     'pvc-protection-controller': actors['pvc-protection-controller'].initial,
     'pv-protection-controller': actors['pv-protection-controller'].initial,
+    'namespace-controller': actors['namespace-controller'].initial,
+    'service-account-controller': actors['service-account-controller'].initial,
+    'root-ca-cert-publisher': actors['root-ca-cert-publisher'].initial,
+    'tokens-controller': actors['tokens-controller'].initial,
+    'clusterrole-aggregation-controller': actors['clusterrole-aggregation-controller'].initial,
     'disruption-controller': actors['disruption-controller'].initial,
   };
 }

@@ -24,11 +24,16 @@ const accountNames: Readonly<Record<string, string>> = {
   'ttl-after-finished': 'ttl-after-finished-controller',
 };
 
+/** Who asks under the name of its process. */
+const componentNames: Readonly<Record<string, string>> = {
+  'default-scheduler': 'system:kube-scheduler',
+  'tokens-controller': 'system:kube-controller-manager',
+};
+
 /** Every controller has an account of its own, as with --use-service-account-credentials. */
 export function userOf(actor: ActorId): UserInfo {
-  if (actor === 'default-scheduler') {
-    return { name: 'system:kube-scheduler', groups: [AUTHENTICATED] };
-  }
+  const component = componentNames[actor];
+  if (component !== undefined) return asUser(component);
   if (actor.startsWith('kubelet/')) {
     return {
       name: `${NODE}${actor.slice('kubelet/'.length)}`,

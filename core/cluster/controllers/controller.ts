@@ -1,5 +1,5 @@
 /** Every controller's frame: changes become keys, keys wait in a queue, one key at a time is looked at. */
-import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor';
+import type { Actor, Context, Decision, Later, Message, Outcome, Refusal } from '../actor';
 import type { Change } from '../store';
 import { add, done, emptyQueue, fail, forget, take, type WorkQueue } from './work-queue';
 
@@ -10,9 +10,19 @@ export type Controller<M> = {
   observe: (memory: M, change: Change, context: Context) => { memory: M; keys: readonly string[] };
   /** Compares what is wanted with what is there, for one key, and decides. */
   sync: (memory: M, key: string, context: Context) => Synced<M>;
+  /** What it makes of requests that were refused, before the key is looked at again after a back-off. */
+  refused?: (
+    memory: M,
+    key: string,
+    refusals: readonly Refusal[],
+    context: Context,
+  ) => { memory: M; decisions: readonly Decision[] };
   /** What is looked at again in a fixed rhythm, whatever happens; a timer `resync` begins it. */
   resync?: { periodMs: number; keys: (context: Context) => readonly string[] };
 };
+
+/** The key of what is said of refusals: whether it is heard does not matter. */
+const UNASKED = '';
 
 export type Synced<M> = {
   memory: M;
@@ -49,7 +59,7 @@ function stepOf<M>(
     case 'work':
       return work(controller, memory, context);
     case 'answered':
-      return answered(memory, message.key, message.refusals.length > 0);
+      return answered(controller, memory, message, context);
     case 'timer':
       return resync(controller, memory, context);
     default:
@@ -112,15 +122,23 @@ function work<M>(
 
 /** A refused request, a 409 above all, is tried again from the start after a back-off. */
 function answered<M>(
+  { refused }: Controller<M>,
   memory: ControllerMemory<M>,
-  key: string,
-  isRefused: boolean,
+  { key, refusals }: Extract<Message, { type: 'answered' }>,
+  context: Context,
 ): Outcome<ControllerMemory<M>> {
+  if (key === UNASKED) return quiet(memory);
   const finished = done(memory.work, key);
-  if (!isRefused) return quiet({ ...memory, work: forget(finished, key) });
+  if (refusals.length === 0) return quiet({ ...memory, work: forget(finished, key) });
   const failed = fail(finished, key);
   const retry: Later = { afterMs: failed.afterMs, message: { type: 'add', key } };
-  return { ...quiet({ ...memory, work: failed.queue }), messages: [retry] };
+  const told = refused?.(memory.own, key, refusals, context);
+  return {
+    memory: { ...memory, own: told ? told.memory : memory.own, work: failed.queue },
+    decisions: told ? told.decisions : [],
+    key: UNASKED,
+    messages: [retry],
+  };
 }
 
 /** As long as keys wait, one `work` message is on its way. */
