@@ -7,6 +7,7 @@ import { actorNames } from './actor';
 import { initialMemories, rhythms } from './actors';
 import { bootstrapNamespaces } from './api/bootstrap-namespaces';
 import { bootstrapPolicy } from './api/bootstrap-policy';
+import { systemPriorityClasses } from './api/priority-class-manifest';
 import { post } from './engine';
 import { keep } from './history';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
@@ -66,6 +67,7 @@ function register(cluster: Cluster): Cluster {
   const bornWithServer = bornFrom('bootstrap-uids');
   const objects: KubernetesObject[] = [
     ...bootstrapPolicy(bornWithServer),
+    ...systemPriorityClasses(bornWithServer),
     ...bootstrapNamespaces(bornWithServer, makesAccountTokens, streams.dice),
     kubernetesService(born({ name: 'kubernetes', namespace: 'default' })),
     ...cluster.scenario.nodes.flatMap((template, i) => [

@@ -93,6 +93,7 @@ export type PodSpec = {
   nodeSelector?: Labels;
   tolerations?: Toleration[];
   restartPolicy?: string;
+  priorityClassName?: string;
   priority?: number;
   preemptionPolicy?: string;
   affinity?: Affinity;

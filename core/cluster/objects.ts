@@ -17,7 +17,6 @@ import type { CronJob } from './object-cron-job';
 import type { PodDisruptionBudget } from './object-disruption';
 import type { Job } from './object-job';
 import type { LimitRange, Namespace, ResourceQuota } from './object-namespace';
-import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from './object-volume';
 import type {
   Condition,
   LabelSelector,
@@ -28,7 +27,9 @@ import type {
   Quantity,
   Time,
 } from './object-parts';
+import type { PriorityClass } from './object-priority-class';
 import type { ControllerRevision, DaemonSet, StatefulSet } from './object-sets';
+import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from './object-volume';
 
 export type {
   Condition,
@@ -261,6 +262,7 @@ export type KubernetesObject =
   | PersistentVolume
   | PersistentVolumeClaim
   | StorageClass
+  | PriorityClass
   | ControllerRevision
   | PodDisruptionBudget
   | Namespace

@@ -2,8 +2,9 @@
  * Admission: what the server adds to an object before it is looked at, and what must be so besides its being
  * valid. Upstream: pkg/kubeapiserver/options/plugins.go, each plugin in its own folder.
  */
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject, Pod } from '../objects';
 import { admitPod } from './admit-pod';
+import { admitPriority, defaultClassProblem } from './admit-priority';
 import type { ApiContext } from './handled';
 import { namespaceProblem } from './namespace-lifecycle';
 import { type Refused, refusal } from './stage';
@@ -17,6 +18,18 @@ export function mutate(
 ): { object: KubernetesObject } | Refused {
   const problem = namespaceProblem(object, before === null ? 'create' : 'update', context.view);
   if (problem) return refusal('mutating admission', problem);
-  if (object.kind === 'Pod') return { object: admitPod(object) };
+  if (object.kind === 'Pod')
+    return before ? { object: admitPod(object) } : admitNew(object, context);
+  if (object.kind === 'PriorityClass') {
+    const second = defaultClassProblem(object, context.view);
+    if (second) return refusal('validating admission', second);
+  }
   return { object: before ? object : withStorageDefaults(object, context.view) };
+}
+
+function admitNew(pod: Pod, { view }: ApiContext): { object: KubernetesObject } | Refused {
+  const admitted = admitPriority(pod, view);
+  return 'status' in admitted
+    ? refusal('mutating admission', admitted.status)
+    : { object: admitPod(admitted.pod) };
 }

@@ -25,6 +25,7 @@ import {
   namespaceShape,
   resourceQuotaShape,
 } from './namespace-manifest';
+import { completePriorityClass, priorityClassShape } from './priority-class-manifest';
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
@@ -99,6 +100,12 @@ export const manifestKinds = {
     apiVersion: 'storage.k8s.io/v1',
     shape: storageClassShape,
     complete: completeStorageClass,
+    namespaced: false,
+  },
+  PriorityClass: {
+    apiVersion: 'scheduling.k8s.io/v1',
+    shape: priorityClassShape,
+    complete: completePriorityClass,
     namespaced: false,
   },
   StatefulSet: {

@@ -76,6 +76,7 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
   PersistentVolume: { plural: 'persistentvolumes', group: '' },
   PersistentVolumeClaim: { plural: 'persistentvolumeclaims', group: '' },
   StorageClass: { plural: 'storageclasses', group: 'storage.k8s.io' },
+  PriorityClass: { plural: 'priorityclasses', group: 'scheduling.k8s.io' },
   DaemonSet: { plural: 'daemonsets', group: 'apps' },
   StatefulSet: { plural: 'statefulsets', group: 'apps' },
   ControllerRevision: { plural: 'controllerrevisions', group: 'apps' },

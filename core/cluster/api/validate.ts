@@ -7,6 +7,7 @@ import {
   subdomainProblems,
 } from '../name-rules';
 import { part } from './fill';
+import { priorityClassProblems } from './priority-class-manifest';
 import { invalidValue, notSupported, type Problem } from './problem';
 import { listOf, numberOf, textOf } from './read-field';
 import { bindingProblems, roleProblems } from './validate-access';
@@ -73,6 +74,8 @@ function speclessProblems(object: JsonObject, before: JsonObject | null): Proble
       return configMapProblems(object, before);
     case 'Secret':
       return secretProblems(object, before);
+    case 'PriorityClass':
+      return priorityClassProblems(object, before);
     default:
       return [];
   }

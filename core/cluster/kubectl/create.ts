@@ -4,6 +4,7 @@ import { createBudget } from './create-budget';
 import { createCronJob } from './create-cron-job';
 import { createDeployment } from './create-deployment';
 import { createJob } from './create-job';
+import { createPriorityClass } from './create-priority-class';
 import { createService } from './create-service';
 import { type Manifest, readManifests } from './manifest';
 import { failed, type Printed, refused, type Session } from './session';
@@ -19,7 +20,9 @@ const generators: Readonly<Record<string, Run>> = {
   deployment: createDeployment,
   job: createJob,
   pdb: createBudget,
+  pc: createPriorityClass,
   poddisruptionbudget: createBudget,
+  priorityclass: createPriorityClass,
   service: createService,
   svc: createService,
 };

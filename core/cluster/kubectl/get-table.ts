@@ -13,6 +13,7 @@ import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
 import { podDisruptionBudgetPrinter } from './print-pod-disruption-budget';
+import { priorityClassPrinter } from './print-priority-class';
 import { statefulSetPrinter } from './print-stateful-set';
 import { claimPrinterFor, storageClassPrinter, volumePrinterFor } from './print-volume';
 import { deploymentPrinter, labelsText, replicaSetPrinter } from './print-workload';
@@ -74,6 +75,8 @@ function rowOf(
       return row(claimPrinterFor(options.session.constants), object, options);
     case 'StorageClass':
       return row(storageClassPrinter, object, options);
+    case 'PriorityClass':
+      return row(priorityClassPrinter, object, options);
     case 'CronJob':
       return row(cronJobPrinterFor(options.session.constants), object, options);
     case 'Job':
