@@ -90,14 +90,38 @@ export function* entriesFrom<K extends string | number, V>(
   }
 }
 
+/** All values, in the order of their keys. */
+export function valuesOf<K extends string | number, V>(map: SortedMap<K, V>): V[] {
+  const values: V[] = [];
+  collect(map, () => 0, values);
+  return values;
+}
+
+/** The values whose keys lie between two, both included. */
+export function valuesBetween<V>(map: SortedMap<number, V>, from: number, to: number): V[] {
+  const values: V[] = [];
+  collect(map, (key) => (key < from ? -1 : key > to ? 1 : 0), values);
+  return values;
+}
+
 /** The values whose keys begin with a text, in the order of their keys. */
 export function valuesUnder<V>(map: SortedMap<string, V>, prefix: string): V[] {
   const values: V[] = [];
-  for (const { key, value } of entriesFrom(map, prefix)) {
-    if (!key.startsWith(prefix)) break;
-    values.push(value);
-  }
+  collect(map, (key) => (key.startsWith(prefix) ? 0 : key < prefix ? -1 : 1), values);
   return values;
+}
+
+/** `sideOf` says whether a key lies before the range, in it (0) or after it. */
+function collect<K extends string | number, V>(
+  map: SortedMap<K, V>,
+  sideOf: (key: K) => number,
+  into: V[],
+): void {
+  if (!map) return;
+  const side = sideOf(map.key);
+  if (side >= 0) collect(map.left, sideOf, into);
+  if (side === 0) into.push(map.value);
+  if (side <= 0) collect(map.right, sideOf, into);
 }
 
 function sizeOf<K extends string | number, V>(map: SortedMap<K, V>): number {

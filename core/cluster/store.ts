@@ -2,31 +2,34 @@
  * The store, shaped like etcd: many versions, one revision for each write. The state at any revision is kept
  * whole, sharing what did not change, so that reading the past costs what reading the present costs.
  */
-import { isKind, type Kind, type KubernetesObject, type ObjectOf } from './objects';
+import { isKind, type Kind, type KubernetesObject, type ObjectOf, type Pod } from './objects';
 import {
   entriesFrom,
   getEntry,
   removeEntry,
   type SortedMap,
   setEntry,
+  valuesBetween,
+  valuesOf,
   valuesUnder,
 } from './sorted-map';
-
-export type Objects = SortedMap<string, KubernetesObject>;
+import { NOMINATED, type Objects, onNode, reindexed, type StoreIndex } from './store-index';
 
 /** The store as it was at one revision. */
-export type View = { readonly revision: number; readonly objects: Objects };
-
-export type Change = {
+export type View = {
   readonly revision: number;
+  readonly objects: Objects;
+  readonly index: StoreIndex;
+};
+
+/** With the state after this write. */
+export type Change = View & {
   readonly atMs: number;
   readonly key: string;
   /** Null when the write deleted it. */
   readonly object: KubernetesObject | null;
   /** Null when the write created it. */
   readonly previous: KubernetesObject | null;
-  /** The state after this write. */
-  readonly objects: Objects;
   /** The seq of the trace entry that led to it. */
   readonly cause: number | null;
 };
@@ -34,7 +37,7 @@ export type Change = {
 /** Revision 0 is the empty store. */
 export type Store = View & { readonly log: SortedMap<number, Change> };
 
-export const emptyStore: Store = { revision: 0, objects: null, log: null };
+export const emptyStore: Store = { revision: 0, objects: null, index: null, log: null };
 
 export function objectKey(kind: Kind, namespace: string | undefined, name: string): string {
   return `${kind}/${namespace ?? ''}/${name}`;
@@ -68,6 +71,20 @@ export function listObjects<K extends Kind>(
   return valuesUnder(view.objects, prefix).filter((object) => isKind(object, kind));
 }
 
+/** The pods that a node has been given, in the order of namespace and name. */
+export function podsOn(view: View, nodeName: string): Pod[] {
+  return podsAt(view, onNode(nodeName));
+}
+
+/** The pods that wait for room that they have been promised. */
+export function nominatedPods(view: View): Pod[] {
+  return podsAt(view, NOMINATED);
+}
+
+function podsAt(view: View, place: string): Pod[] {
+  return valuesOf(getEntry(view.index, place) ?? null).filter((object) => isKind(object, 'Pod'));
+}
+
 /** Writes a new version, or a deletion where `object` is null. The new revision is its resourceVersion. */
 export function write(
   store: Store,
@@ -79,35 +96,32 @@ export function write(
   const version = object && withResourceVersion(object, revision);
   const objects = version ? setEntry(store.objects, key, version) : removeEntry(store.objects, key);
   const previous = getEntry(store.objects, key) ?? null;
-  const change = { revision, key, object: version, previous, objects, ...moment };
-  return { revision, objects, log: setEntry(store.log, revision, change) };
+  const index = reindexed(store.index, key, previous, version);
+  const change = { revision, objects, index, key, object: version, previous, ...moment };
+  return { revision, objects, index, log: setEntry(store.log, revision, change) };
 }
 
 /** The store as it was at a revision that it has. */
 export function viewOf(store: Store, revision: number): View {
   if (revision === store.revision) return store;
-  return { revision, objects: getEntry(store.log, revision)?.objects ?? null };
+  return getEntry(store.log, revision) ?? emptyStore;
 }
 
 /** What was written after one revision, up to and including another. */
 export function changesBetween(store: Store, after: number, upTo: number): Change[] {
-  const changes: Change[] = [];
-  for (const { key, value } of entriesFrom(store.log, after + 1)) {
-    if (key > upTo) break;
-    changes.push(value);
-  }
-  return changes;
+  return valuesBetween(store.log, after + 1, upTo);
 }
 
 /** All that there is, as if it were new. */
-export function listing({ objects, revision }: View): Change[] {
+export function listing({ objects, index, revision }: View): Change[] {
   return [...entriesFrom(objects, '')].map(({ key, value: object }) => ({
     revision,
+    objects,
+    index,
     atMs: 0,
     key,
     object,
     previous: null,
-    objects,
     cause: null,
   }));
 }

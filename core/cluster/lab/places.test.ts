@@ -14,7 +14,16 @@ function pod(uid: string, nodeName?: string): Pod {
 }
 
 function change(object: Pod | null, previous: Pod | null): Change {
-  return { revision: 1, atMs: 0, key: '', object, previous, objects: null, cause: null };
+  return {
+    revision: 1,
+    atMs: 0,
+    key: '',
+    object,
+    previous,
+    objects: null,
+    index: null,
+    cause: null,
+  };
 }
 
 const arrivals = [

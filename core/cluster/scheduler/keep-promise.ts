@@ -5,6 +5,7 @@
 import type { Context, Decision, Later, Outcome } from '../actor';
 import type { Request } from '../api/request';
 import type { Node, Pod } from '../objects';
+import { setEntry } from '../sorted-map';
 import { getObject } from '../store';
 import { outcome, type SchedulerMemory, said, timer, unassumed } from './scheduler-memory';
 import { backoffMs, type Waiting } from './scheduling-queue';
@@ -57,7 +58,7 @@ export function unkept(
   };
   const free = unassumed(memory, key);
   return {
-    memory: { ...free, queue: { ...free.queue, [key]: waiting } },
+    memory: { ...free, queue: setEntry(free.queue, key, waiting) },
     decisions: [
       {
         rule: 'scheduler.volumeBinding',

@@ -1,5 +1,5 @@
 /** A node as the scheduler sees it: with the pods on it and what they asked for. Upstream: pkg/scheduler/framework/types.go NodeInfo. */
-import type { Node, Pod, PodSpec, Quantity } from '../objects';
+import type { Labels, Node, Pod, PodSpec, Quantity } from '../objects';
 import { milliValue } from '../quantity';
 
 /** Thousandths of cores, bytes or pieces, by the name of the resource. */
@@ -19,7 +19,13 @@ export type NodeInfo = {
   /** What scores count: a container that asks for nothing counts as 100 millicores and 200 MiB. */
   scoredRequests: Amounts;
   images: Readonly<Record<string, ImageState>>;
+  podsWithAffinity: readonly Pod[];
+  /** Its pods that are not being deleted, counted by what spreading looks at. */
+  crowds: readonly Crowd[];
 };
+
+/** Pods of one namespace that were made with the same labels. */
+export type Crowd = { namespace: string | undefined; labels: Labels | undefined; count: number };
 
 const UNASKED: Amounts = { cpu: 100, memory: 200 * 2 ** 20 * 1000 };
 
@@ -31,7 +37,21 @@ export function nodeInfo(node: Node, pods: readonly Pod[], images: ImageIndex): 
     requested: total(pods.map((pod) => podRequest(pod.spec))),
     scoredRequests: total(pods.map((pod) => scoredRequest(pod.spec))),
     images: imagesOf(node, images),
+    podsWithAffinity: pods.filter(({ spec }) => spec.affinity),
+    crowds: crowdsOf(pods),
   };
+}
+
+function crowdsOf(pods: readonly Pod[]): Crowd[] {
+  const crowds: Crowd[] = [];
+  for (const { metadata } of pods) {
+    const { namespace, labels, deletionTimestamp } = metadata;
+    if (deletionTimestamp !== undefined) continue;
+    const crowd = crowds.find((each) => each.labels === labels && each.namespace === namespace);
+    if (crowd) crowd.count += 1;
+    else crowds.push({ namespace, labels, count: 1 });
+  }
+  return crowds;
 }
 
 /** The same node with other pods. */
@@ -110,7 +130,7 @@ export function imageIndex(nodes: readonly Node[]): ImageIndex {
   return index;
 }
 
-function imagesOf(node: Node, index: ImageIndex): Record<string, ImageState> {
+export function imagesOf(node: Node, index: ImageIndex): Record<string, ImageState> {
   const names = (node.status.images ?? []).flatMap(({ names: all }) => all);
   return Object.fromEntries(
     names.flatMap((name) => {

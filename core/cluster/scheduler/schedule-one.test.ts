@@ -2,12 +2,19 @@ import { expect, test } from 'vitest';
 import { makeRandom } from '#core/random';
 import type { Node, Pod, Taint } from '../objects';
 import { type Profile, profiles } from '../profile';
+import { firstEntry, setEntry } from '../sorted-map';
 import { emptyStore } from '../store';
 import { failureMessage } from './failure-message';
 import { nodeInfo } from './node-info';
 import type { Cycle } from './plugin';
 import { feasibleEnough, scheduleOne } from './schedule-one';
-import { backoffMs, moveUnschedulable, nextPod, type Waiting } from './scheduling-queue';
+import {
+  backoffMs,
+  moveUnschedulable,
+  nextPod,
+  type SchedulingQueue,
+  type Waiting,
+} from './scheduling-queue';
 import { balancedAllocation } from './scores/balanced-allocation';
 import { leastAllocated } from './scores/least-allocated';
 
@@ -164,17 +171,21 @@ test('scheduler.queueOrder: higher priority first, then who waits longest', () =
   });
   const late = active('late', 0, 9);
   const early = active('early', 0, 3);
-  expect(nextPod({ late, early })?.key).toBe('early');
-  expect(nextPod({ late, early, vip: active('vip', 10, 20) })?.key).toBe('vip');
+  expect(nextPod(queueOf(late, early))?.key).toBe('early');
+  expect(nextPod(queueOf(late, early, active('vip', 10, 20)))?.key).toBe('vip');
 });
+
+function queueOf(...all: Waiting[]): SchedulingQueue {
+  return all.reduce<SchedulingQueue>((queue, each) => setEntry(queue, each.key, each), null);
+}
 
 test('scheduler.queueBackoff: 1 s, doubling, 10 s at most; a change frees who has waited that long', () => {
   expect([1, 2, 3, 4, 5, 9].map((attempts) => backoffMs(attempts))).toEqual([
     1000, 2000, 4000, 8000, 10_000, 10_000,
   ]);
-  const queue = { 'default/a': waiting };
-  expect(moveUnschedulable(queue, 2000, null).queue['default/a']?.place).toBe('active');
+  const queue = queueOf(waiting);
+  expect(nextPod(moveUnschedulable(queue, 2000, null).queue)?.place).toBe('active');
   const early = moveUnschedulable(queue, 1500, null);
-  expect(early.queue['default/a']?.place).toBe('backoff');
+  expect(firstEntry(early.queue)?.value.place).toBe('backoff');
   expect(early.backingOff).toEqual([{ key: 'default/a', afterMs: 500 }]);
 });

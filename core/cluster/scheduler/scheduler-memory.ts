@@ -2,13 +2,14 @@
 import type { Later, Outcome } from '../actor';
 import type { Request } from '../api/request';
 import type { Pod } from '../objects';
+import { removeEntry } from '../sorted-map';
 import type { SchedulingQueue, Waiting } from './scheduling-queue';
+import type { Assumed } from './snapshot';
 import type { VolumePromise } from './volume-plan';
 
 export type SchedulerMemory = {
   readonly queue: SchedulingQueue;
-  /** The node of each pod that was placed and not yet seen there. */
-  readonly assumed: Readonly<Record<string, string>>;
+  readonly assumed: Assumed;
   /** What is to be bound for each pod before it is. */
   readonly promised: Readonly<Record<string, VolumePromise & { readonly waiting: Waiting }>>;
   readonly nextStart: number;
@@ -27,9 +28,8 @@ export function outcome(
 
 /** The pod is not on the node after all: it is looked at again when its next change is seen. */
 export function unassumed(memory: SchedulerMemory, key: string): SchedulerMemory {
-  const { [key]: _, ...assumed } = memory.assumed;
-  const { [key]: __, ...promised } = memory.promised;
-  return { ...memory, assumed, promised };
+  const { [key]: _, ...promised } = memory.promised;
+  return { ...memory, assumed: removeEntry(memory.assumed, key), promised };
 }
 
 export function timer(

@@ -5,6 +5,7 @@
 import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor';
 import { isEqualJson } from '../json';
 import type { Node, Pod } from '../objects';
+import { getEntry, removeEntry, setEntry } from '../sorted-map';
 import { type Change, getObject, workKeyOf } from '../store';
 import { failureMessage, type PreemptionNote } from './failure-message';
 import { priorityOf } from './filter-node';
@@ -15,11 +16,11 @@ import type { Candidate } from './preemption';
 import { type Placement, scheduleOne } from './schedule-one';
 import { outcome, type SchedulerMemory, said, timer, unassumed } from './scheduler-memory';
 import { moveUnschedulable, nextPod, type Waiting } from './scheduling-queue';
-import { nodeInfos, nominatedPods } from './snapshot';
+import { awaitedPods, nodeInfos } from './snapshot';
 import { promiseOf } from './volume-plan';
 
 export const scheduler: Actor<SchedulerMemory> = {
-  initial: { queue: {}, assumed: {}, promised: {}, nextStart: 0, nextOrder: 0, isAwake: false },
+  initial: { queue: null, assumed: null, promised: {}, nextStart: 0, nextOrder: 0, isAwake: false },
   step: (memory, message, context) => awake(stepOf(memory, message, context)),
 };
 
@@ -64,7 +65,7 @@ function observe(memory: SchedulerMemory, context: Context): Outcome<SchedulerMe
     observed = { ...observed, queue: moved.queue };
     messages.push(
       ...moved.backingOff.map(({ key, afterMs }) =>
-        timer('backoff', observed.queue[key], key, afterMs),
+        timer('backoff', getEntry(observed.queue, key), key, afterMs),
       ),
     );
   }
@@ -76,11 +77,9 @@ function observePod(memory: SchedulerMemory, change: Change, nowMs: number): Sch
   if (pod?.kind !== 'Pod') return memory;
   const key = workKeyOf(pod);
   if (!change.object || pod.metadata.deletionTimestamp || pod.spec.nodeName) {
-    const { [key]: _, ...queue } = memory.queue;
-    return unassumed({ ...memory, queue }, key);
+    return unassumed({ ...memory, queue: removeEntry(memory.queue, key) }, key);
   }
-  const known = memory.queue[key] ?? memory.assumed[key];
-  if (known) return memory;
+  if (getEntry(memory.queue, key) ?? getEntry(memory.assumed, key)) return memory;
   const waiting: Waiting = {
     key,
     uid: pod.metadata.uid,
@@ -95,7 +94,7 @@ function observePod(memory: SchedulerMemory, change: Change, nowMs: number): Sch
   return {
     ...memory,
     nextOrder: memory.nextOrder + 1,
-    queue: { ...memory.queue, [key]: waiting },
+    queue: setEntry(memory.queue, key, waiting),
   };
 }
 
@@ -122,10 +121,10 @@ function retry(
   memory: SchedulerMemory,
   { key, token, name }: Extract<Message, { type: 'timer' }>,
 ): SchedulerMemory {
-  const waiting = memory.queue[key];
+  const waiting = getEntry(memory.queue, key);
   const place = name === 'backoff' ? 'backoff' : 'unschedulable';
   if (!waiting || waiting.attempts !== token || waiting.place !== place) return memory;
-  return { ...memory, queue: { ...memory.queue, [key]: { ...waiting, place: 'active' } } };
+  return { ...memory, queue: setEntry(memory.queue, key, { ...waiting, place: 'active' }) };
 }
 
 function refused(
@@ -143,11 +142,11 @@ function schedule(memory: SchedulerMemory, context: Context): Outcome<SchedulerM
   const waiting = nextPod(memory.queue);
   const pod = waiting && getObject(context.view, 'Pod', waiting.key);
   if (!waiting) return outcome(memory);
-  const { [waiting.key]: _, ...queue } = memory.queue;
+  const queue = removeEntry(memory.queue, waiting.key);
   if (!pod || pod.metadata.uid !== waiting.uid) return outcome({ ...memory, queue });
   const { view, constants, dice } = context;
-  const nodes = nodeInfos(memory, context);
-  const nominated = nominatedPods(memory, view);
+  const nodes = nodeInfos(view, memory.assumed);
+  const nominated = awaitedPods(view, memory.assumed);
   const cycle = { pod, nodes, nominated, promised: memory.promised, view, constants };
   const placement = scheduleOne(cycle, memory.nextStart, dice('scheduler-ties'));
   const next = { ...memory, nextStart: placement.nextStart };
@@ -178,7 +177,7 @@ function placed(
     requests: plan ? plan.requests : binding(pod, node),
     cause: waiting.cause,
   };
-  const assumed = { ...memory.assumed, [key]: nodeName };
+  const assumed = setEntry(memory.assumed, key, nodeName);
   const promised = plan
     ? { ...memory.promised, [key]: { ...plan.promise, waiting } }
     : memory.promised;
@@ -215,7 +214,7 @@ function failed(
     cause: waiting.cause,
   };
   return {
-    memory: { ...memory, queue: { ...memory.queue, [waiting.key]: next } },
+    memory: { ...memory, queue: setEntry(memory.queue, waiting.key, next) },
     decisions: room ? [decision, preemption(cycle, room, waiting)] : [decision],
     key: waiting.key,
     messages: [timer('flush', next, waiting.key, constants.unschedulableFlushMs)],

@@ -2,6 +2,8 @@
  * Which pod is next. Pods wait in three places: active, backing off after a failure, and unschedulable until
  * something happens that may help. Upstream: pkg/scheduler/internal/queue/scheduling_queue.go.
  */
+import { type SortedMap, setEntry, valuesOf } from '../sorted-map';
+
 export type Waiting = {
   readonly key: string;
   readonly uid: string;
@@ -15,7 +17,7 @@ export type Waiting = {
   readonly cause: number | null;
 };
 
-export type SchedulingQueue = Readonly<Record<string, Waiting>>;
+export type SchedulingQueue = SortedMap<string, Waiting>;
 
 const BACKOFF_FIRST_MS = 1000;
 const BACKOFF_MAX_MS = 10_000;
@@ -23,7 +25,7 @@ const BACKOFF_MAX_MS = 10_000;
 /** Higher priority first, then who waits longest. */
 export function nextPod(queue: SchedulingQueue): Waiting | null {
   let best: Waiting | null = null;
-  for (const waiting of Object.values(queue)) {
+  for (const waiting of valuesOf(queue)) {
     if (waiting.place === 'active' && (!best || isBefore(waiting, best))) best = waiting;
   }
   return best;
@@ -44,13 +46,13 @@ export function moveUnschedulable(
   nowMs: number,
   cause: number | null,
 ): { queue: SchedulingQueue; backingOff: readonly { key: string; afterMs: number }[] } {
-  const moved: Record<string, Waiting> = { ...queue };
+  let moved = queue;
   const backingOff: { key: string; afterMs: number }[] = [];
-  for (const waiting of Object.values(queue)) {
-    if (waiting.place !== 'unschedulable') continue;
+  const stuck = valuesOf(queue).filter(({ place }) => place === 'unschedulable');
+  for (const waiting of stuck.sort((a, b) => a.order - b.order)) {
     const afterMs = waiting.failedAtMs + backoffMs(waiting.attempts) - nowMs;
     const place = afterMs > 0 ? 'backoff' : 'active';
-    moved[waiting.key] = { ...waiting, place, cause };
+    moved = setEntry(moved, waiting.key, { ...waiting, place, cause });
     if (afterMs > 0) backingOff.push({ key: waiting.key, afterMs });
   }
   return { queue: moved, backingOff };

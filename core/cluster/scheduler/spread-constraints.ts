@@ -52,12 +52,11 @@ export function defaultConstraints({ pod, view }: Cycle): Constraint[] {
 
 /** Pods that are being deleted no longer count. */
 export function likeOn(info: NodeInfo, pod: Pod, { selects }: Constraint): number {
-  return info.pods.filter(
-    ({ metadata }) =>
-      metadata.namespace === pod.metadata.namespace &&
-      metadata.deletionTimestamp === undefined &&
-      selects(metadata.labels),
-  ).length;
+  return info.crowds.reduce(
+    (sum, { namespace, labels, count }) =>
+      namespace === pod.metadata.namespace && selects(labels) ? sum + count : sum,
+    0,
+  );
 }
 
 export function hasKeys({ node }: NodeInfo, constraints: readonly Constraint[]): boolean {

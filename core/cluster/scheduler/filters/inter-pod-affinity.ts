@@ -64,8 +64,8 @@ function antiAffinity({ pod, nodes }: Cycle): Question {
 
 function existingAntiAffinity({ pod, nodes }: Cycle): Question {
   const counts = new TopologyCounts();
-  for (const { node, pods } of nodes) {
-    for (const other of pods) {
+  for (const { node, podsWithAffinity } of nodes) {
+    for (const other of podsWithAffinity) {
       for (const term of requiredTerms(other, 'podAntiAffinity')) {
         if (speaksOf(other, term, pod)) counts.add(node.metadata.labels, term.topologyKey, 1);
       }

@@ -32,7 +32,7 @@ export const preferredPods: Score = {
 
 function countsOf({ pod, nodes }: Cycle): TopologyCounts {
   const counts = new TopologyCounts();
-  for (const { node, pods } of nodes) {
+  for (const { node, pods, podsWithAffinity } of nodes) {
     const { labels } = node.metadata;
     const add = (owner: Pod, other: Pod, terms: readonly WeightedTerm[], sign: 1 | -1) => {
       for (const { term, weight } of terms) {
@@ -40,7 +40,7 @@ function countsOf({ pod, nodes }: Cycle): TopologyCounts {
       }
     };
     // Without wishes of its own only those of others count.
-    const concerned = pod.spec.affinity ? pods : pods.filter(({ spec }) => spec.affinity);
+    const concerned = pod.spec.affinity ? pods : podsWithAffinity;
     for (const other of concerned) {
       const must = requiredTerms(other, 'podAffinity').map((term) => ({
         term,
