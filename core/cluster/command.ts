@@ -10,6 +10,8 @@ import type { Act, Cluster, Command, CommandOutput } from './world';
 
 /** How long kubectl takes to start and to be answered. */
 const START_MS = 200;
+/** From one write to the next: long enough for everybody to have heard of the first. */
+const WRITE_MS = 21;
 
 type Carried = { cluster: Cluster; output: CommandOutput };
 
@@ -65,14 +67,18 @@ function describe(command: Command): string {
 /** Scripts wait for what they asked for, as kubectl does; a learner's command only says how it stands. */
 function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Carried {
   let cluster = by === 'scenario' ? passTime(start, start.nowMs + START_MS) : start;
-  const sessionOf = (user: UserInfo): Session => ({
+  const sessionOf = (user: UserInfo, namespace: string | null): Session => ({
     view: () => cluster.store,
     submit: (request) => {
       const submitted = submit(cluster, request, cause, user);
+      const { answer } = submitted;
+      const isWritten = by === 'scenario' && answer.ok && answer.revision !== null;
       cluster = submitted.cluster;
-      return submitted.answer;
+      if (isWritten) cluster = passTime(cluster, cluster.nowMs + WRITE_MS);
+      return answer;
     },
     user,
+    namespace,
     as: sessionOf,
     refusal: (wanted) => accessRefusal(user, wanted, cluster.store),
     waitUntil: (holds, timeoutMs) => {
@@ -96,7 +102,7 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
     files: start.scenario.files,
     constants: profiles[start.profile],
   });
-  const output = runShell(text, sessionOf(kubernetesAdmin));
+  const output = runShell(text, sessionOf(kubernetesAdmin, null));
   return { cluster, output };
 }
 

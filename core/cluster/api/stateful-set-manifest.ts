@@ -1,7 +1,7 @@
 /** StatefulSets as they come in. Upstream: pkg/apis/apps/v1/defaults.go SetDefaults_StatefulSet. */
-import { isJsonObject, type JsonObject } from '../json';
+import type { JsonObject } from '../json';
 import type { StatefulSet } from '../object-sets';
-import { each, part } from './fill';
+import { changed, completed, each, part } from './fill';
 import { podSpecDefaults } from './pod-defaults';
 import { list, number, object, oneOf, record, type Shape, text } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
@@ -59,8 +59,6 @@ export const statefulSetShape: Shape<StatefulSet> = object(
 export function completeStatefulSet(set: JsonObject): JsonObject {
   const spec = part(set, 'spec');
   const template = part(spec, 'template');
-  const strategy = { type: 'RollingUpdate', ...part(spec, 'updateStrategy') };
-  const isRolling = strategy.type === 'RollingUpdate' && !isJsonObject(spec.updateStrategy);
   return {
     ...set,
     spec: {
@@ -69,7 +67,7 @@ export function completeStatefulSet(set: JsonObject): JsonObject {
       podManagementPolicy: 'OrderedReady',
       revisionHistoryLimit: 10,
       ...each(spec, 'volumeClaimTemplates', completeClaim),
-      updateStrategy: isRolling ? { ...strategy, rollingUpdate: { partition: 0 } } : strategy,
+      updateStrategy: completeStrategy(part(spec, 'updateStrategy')),
       template: {
         ...template,
         metadata: part(template, 'metadata'),
@@ -78,4 +76,14 @@ export function completeStatefulSet(set: JsonObject): JsonObject {
     },
     status: { replicas: 0, ...part(set, 'status') },
   };
+}
+
+/** Who names the way of updating without its details gets none. */
+function completeStrategy(strategy: JsonObject): JsonObject {
+  const named = strategy.type
+    ? strategy
+    : { type: 'RollingUpdate', rollingUpdate: {}, ...strategy };
+  return named.type === 'RollingUpdate'
+    ? changed(named, 'rollingUpdate', (details) => completed(details, { partition: 0 }))
+    : named;
 }

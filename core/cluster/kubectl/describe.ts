@@ -2,14 +2,20 @@
 import type { KubernetesObject } from '../objects';
 import { listObjects } from '../store';
 import { type Arguments, namespaceOf, parseArguments } from './arguments';
+import { describeBinding, describeRole, describeServiceAccount } from './describe-access';
 import { describeAutoscaler } from './describe-autoscaler';
 import { describeBudget } from './describe-budget';
+import { describeConfigMap, describeSecret } from './describe-config';
+import { describeDaemonSet } from './describe-daemon-set';
 import { describeEndpointSlice, describeEndpoints } from './describe-endpoints';
 import { describeCronJob, describeJob } from './describe-job';
+import { describeLimitRange, describeNamespace, describeQuota } from './describe-namespace';
 import { describeService } from './describe-network';
 import { describeNode } from './describe-node';
 import { describePlain } from './describe-plain';
 import { describePod } from './describe-pod';
+import { describeStatefulSet } from './describe-stateful-set';
+import { describeClaim, describeStorageClass, describeVolume } from './describe-storage';
 import { describeDeployment, describeReplicaSet } from './describe-workload';
 import { type Target, targetsOf } from './resource-types';
 import { SELECTING, type Selected, selectObjects } from './select-objects';
@@ -87,6 +93,16 @@ function linesOf(object: KubernetesObject, session: Session): string[] {
       return describeDeployment(object, session);
     case 'ReplicaSet':
       return describeReplicaSet(object, session);
+    case 'DaemonSet':
+      return describeDaemonSet(object, session);
+    case 'StatefulSet':
+      return describeStatefulSet(object, session);
+    case 'PersistentVolume':
+      return describeVolume(object, session);
+    case 'PersistentVolumeClaim':
+      return describeClaim(object, session);
+    case 'StorageClass':
+      return describeStorageClass(object, session);
     case 'Job':
       return describeJob(object, session);
     case 'CronJob':
@@ -101,6 +117,24 @@ function linesOf(object: KubernetesObject, session: Session): string[] {
       return describeAutoscaler(object, session);
     case 'PodDisruptionBudget':
       return describeBudget(object, session);
+    case 'Namespace':
+      return describeNamespace(object, session);
+    case 'ResourceQuota':
+      return describeQuota(object);
+    case 'LimitRange':
+      return describeLimitRange(object);
+    case 'ServiceAccount':
+      return describeServiceAccount(object, session);
+    case 'Role':
+    case 'ClusterRole':
+      return describeRole(object);
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      return describeBinding(object);
+    case 'ConfigMap':
+      return describeConfigMap(object, session);
+    case 'Secret':
+      return describeSecret(object);
     default:
       return describePlain(object, session);
   }

@@ -1,11 +1,14 @@
-/** The revisions of a Deployment: its ReplicaSets. Upstream: kubectl/pkg/polymorphichelpers/{history,rollback}.go. */
+/** The versions that a rollout can go back to. Upstream: kubectl/pkg/polymorphichelpers/{history,rollback}.go. */
+import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
-import type { Deployment, PodTemplate, ReplicaSet } from '../objects';
+import type { DaemonSet, StatefulSet } from '../object-sets';
+import type { Deployment, KubernetesObject, PodTemplate, ReplicaSet } from '../objects';
+import { controllerOf } from '../pods';
 import { listObjects } from '../store';
+import { DIRECTIVE } from '../strategic-merge';
 import { describeTemplate } from './describe-template';
 import { namedObject } from './resource-types';
 import { failed, type Printed, printed, refused, type Session } from './session';
-import { alignTabs } from './tabs';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 const CHANGE_CAUSE = 'kubernetes.io/change-cause';
@@ -20,68 +23,121 @@ const ITS_OWN = [
   'deprecated.deployment.rollback.to',
 ];
 
-type Revision = { number: number; set: ReplicaSet };
+type RolledOut = Deployment | DaemonSet | StatefulSet;
+type Version = {
+  number: number;
+  annotations: Readonly<Record<string, string>>;
+  template: PodTemplate;
+};
 
 /** `revision` 0 lists all of them. */
-export function showHistory(deployment: Deployment, revision: number, session: Session): Printed {
-  const revisions = revisionsOf(deployment, session);
-  const named = namedObject('Deployment', deployment.metadata.name);
+export function showHistory(object: KubernetesObject, revision: number, session: Session): Printed {
+  if (!isRolledOut(object)) {
+    return failed(`error: no history viewer has been implemented for "${object.kind}"`);
+  }
+  const versions = versionsOf(object, session);
+  const named = namedObject(object.kind, object.metadata.name);
+  if (versions.length === 0) return printed(`${named} `, 'No rollout history found.');
   if (revision > 0) {
-    const found = revisions.find(({ number }) => number === revision);
-    if (!found) return failed('error: unable to find the specified revision');
-    return printed(
-      `${named} with revision #${revision}`,
-      ...alignTabs(['Pod Template:', ...describeTemplate(found.set.spec.template)]),
-    );
+    const found = versions.find(({ number }) => number === revision);
+    return found
+      ? printed(
+          `${named} with revision #${revision}`,
+          'Pod Template:',
+          ...describeTemplate(found.template),
+          '',
+        )
+      : failed('error: unable to find the specified revision');
   }
   const width = 'REVISION  '.length;
-  const rows = revisions.map(
-    ({ number, set }) =>
-      `${String(number).padEnd(width)}${set.metadata.annotations?.[CHANGE_CAUSE] ?? '<none>'}`,
+  const rows = versions.map(
+    ({ number, annotations }) =>
+      `${String(number).padEnd(width)}${annotations[CHANGE_CAUSE] || '<none>'}`,
   );
   return printed(`${named} `, `${'REVISION'.padEnd(width)}CHANGE-CAUSE`, ...rows, '');
 }
 
-/** The template of an earlier revision becomes the Deployment's again; 0 is the one before the newest. */
-export function undo(deployment: Deployment, revision: number, session: Session): Printed {
-  const { name } = deployment.metadata;
-  const revisions = revisionsOf(deployment, session);
+/** The template of an earlier version becomes the present one again; 0 is the one before the newest. */
+export function undo(object: KubernetesObject, revision: number, session: Session): Printed {
+  if (!isRolledOut(object)) {
+    return failed(`error: no rollbacker has been implemented for "${object.kind}"`);
+  }
+  const { kind, metadata } = object;
+  const versions = versionsOf(object, session);
   const found =
-    revision === 0 ? revisions.at(-2) : revisions.find(({ number }) => number === revision);
-  if (!found) {
+    revision === 0 ? versions.at(-2) : versions.find(({ number }) => number === revision);
+  if (!found) return nothingBefore(object, revision);
+  if (object.kind === 'Deployment' && object.spec.paused) {
     return failed(
-      revision === 0
-        ? `error: no rollout history found for deployment "${name}"`
-        : `error: unable to find specified revision ${revision} in history`,
+      `error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume deployment/${metadata.name}' and try again`,
     );
   }
-  if (deployment.spec.paused) {
-    return failed(
-      `error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume deployment/${name}' and try again`,
-    );
-  }
-  const template = withoutHash(found.set.spec.template);
-  const named = namedObject('Deployment', name);
-  if (isEqualJson(template, withoutHash(deployment.spec.template))) {
+  const template = withoutHash(found.template);
+  const named = namedObject(kind, metadata.name);
+  if (isEqualJson(template, withoutHash(object.spec.template))) {
     return printed(
       `${named} skipped rollback (current template already matches revision ${revision})`,
     );
   }
-  const spec = { ...deployment.spec, template };
-  const annotations = annotationsAfter(deployment, found.set);
-  const metadata = { ...deployment.metadata, annotations };
-  const answer = session.submit({ verb: 'update', object: { ...deployment, metadata, spec } });
+  const answer = session.submit(goingBack(object, template, found));
   return answer.ok ? printed(`${named} rolled back`) : refused(answer.status);
 }
 
+function isRolledOut(object: KubernetesObject): object is RolledOut {
+  const { kind } = object;
+  return kind === 'Deployment' || kind === 'DaemonSet' || kind === 'StatefulSet';
+}
+
+function nothingBefore({ kind, metadata }: RolledOut, revision: number): Printed {
+  if (revision > 0) {
+    return failed(`error: unable to find specified revision ${revision} in history`);
+  }
+  return failed(
+    kind === 'Deployment'
+      ? `error: no rollout history found for deployment "${metadata.name}"`
+      : 'error: no last revision to roll back to',
+  );
+}
+
+function goingBack(object: RolledOut, template: PodTemplate, version: Version): Request {
+  const { kind, metadata } = object;
+  if (object.kind === 'Deployment') {
+    const annotations = annotationsAfter(object, version);
+    const spec = { ...object.spec, template };
+    return { verb: 'update', object: { ...object, metadata: { ...metadata, annotations }, spec } };
+  }
+  const { name, namespace = '' } = metadata;
+  const patch = { spec: { template: { ...template, [DIRECTIVE]: 'replace' } } };
+  return { verb: 'patch', kind, namespace, name, patch, isStrategic: true };
+}
+
 /** Oldest first. */
-function revisionsOf(deployment: Deployment, session: Session): Revision[] {
-  const { uid, namespace } = deployment.metadata;
-  return listObjects(session.view(), 'ReplicaSet', namespace)
-    .filter(({ metadata }) => metadata.ownerReferences?.some((owner) => owner.uid === uid))
-    .map((set) => ({ number: Number(set.metadata.annotations?.[REVISION] ?? 0), set }))
-    .filter(({ number }) => number > 0)
-    .sort((a, b) => a.number - b.number);
+function versionsOf(object: RolledOut, session: Session): Version[] {
+  const versions =
+    object.kind === 'Deployment' ? versionsOfSets(object, session) : keptVersions(object, session);
+  return versions.sort((a, b) => a.number - b.number);
+}
+
+function versionsOfSets({ metadata }: Deployment, session: Session): Version[] {
+  return listObjects(session.view(), 'ReplicaSet', metadata.namespace)
+    .filter((set) => set.metadata.ownerReferences?.some(({ uid }) => uid === metadata.uid))
+    .map(versionOfSet)
+    .filter(({ number }) => number > 0);
+}
+
+function versionOfSet({ metadata, spec }: ReplicaSet): Version {
+  const annotations = metadata.annotations ?? {};
+  return { number: Number(annotations[REVISION] ?? 0), annotations, template: spec.template };
+}
+
+function keptVersions({ metadata }: DaemonSet | StatefulSet, session: Session): Version[] {
+  return listObjects(session.view(), 'ControllerRevision', metadata.namespace)
+    .filter((revision) => controllerOf(revision)?.uid === metadata.uid)
+    .map(({ metadata: { annotations = {} }, revision, data }) => ({
+      number: revision,
+      annotations,
+      template: data,
+    }));
 }
 
 function withoutHash(template: PodTemplate): PodTemplate {
@@ -89,9 +145,9 @@ function withoutHash(template: PodTemplate): PodTemplate {
   return { ...template, metadata: { ...template.metadata, labels } };
 }
 
-function annotationsAfter(deployment: Deployment, set: ReplicaSet): Record<string, string> {
-  const before = Object.entries(deployment.metadata.annotations ?? {});
-  const taken = Object.entries(set.metadata.annotations ?? {});
+function annotationsAfter({ metadata }: Deployment, { annotations }: Version) {
+  const before = Object.entries(metadata.annotations ?? {});
+  const taken = Object.entries(annotations);
   return Object.fromEntries([
     ...before.filter(([key]) => ITS_OWN.includes(key)),
     ...taken.filter(([key]) => !ITS_OWN.includes(key)),

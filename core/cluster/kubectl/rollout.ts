@@ -1,29 +1,31 @@
-/** kubectl rollout, of Deployments. Upstream: kubectl/pkg/cmd/rollout, kubectl/pkg/polymorphichelpers. */
-import { notFound } from '../api/request';
-import type { Deployment } from '../objects';
-import { getObject } from '../store';
+/** kubectl rollout. Upstream: kubectl/pkg/cmd/rollout, kubectl/pkg/polymorphichelpers. */
+import { qualifiedResource } from '../api/request';
+import type { KubernetesObject } from '../objects';
+import { getEntry } from '../sorted-map';
+import { keyOf } from '../store';
 import { timeAt } from '../time';
-import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
-import { namedObject, type Target, targetsOf } from './resource-types';
+import { type Arguments, lastValue, parseArguments } from './arguments';
+import { namedObject, targetsOf } from './resource-types';
 import { showHistory, undo } from './rollout-history';
-import { deploymentRollout } from './rollout-status';
+import { rolloutStatus } from './rollout-status';
+import { SELECTING, selectObjects } from './select-objects';
 import { failed, type Printed, printed, refused, type Session, together } from './session';
 import { timeoutMs } from './timeout';
 
-type Act = (deployment: Deployment, parsed: Arguments, session: Session) => Printed;
+type Act = (object: KubernetesObject, parsed: Arguments, session: Session) => Printed;
 
 const acts: Readonly<Record<string, Act>> = {
   status: followStatus,
-  history: (deployment, parsed, session) =>
-    showHistory(deployment, Number(lastValue(parsed, 'revision') ?? 0), session),
-  undo: (deployment, parsed, session) =>
-    undo(deployment, Number(lastValue(parsed, 'to-revision') ?? 0), session),
-  pause: (deployment, _, session) => setPaused(deployment, true, session),
-  resume: (deployment, _, session) => setPaused(deployment, false, session),
-  restart: (deployment, _, session) => restart(deployment, session),
+  history: (object, parsed, session) =>
+    showHistory(object, Number(lastValue(parsed, 'revision') ?? 0), session),
+  undo: (object, parsed, session) =>
+    undo(object, Number(lastValue(parsed, 'to-revision') ?? 0), session),
+  pause: (object, _, session) => setPaused(object, true, session),
+  resume: (object, _, session) => setPaused(object, false, session),
+  restart: (object, _, session) => restart(object, session),
 };
 
-const VALUED = ['revision', 'to-revision', 'timeout'];
+const VALUED = [...SELECTING.valued, 'revision', 'to-revision', 'timeout'];
 /** A rollout that is not paused ends, or exceeds its deadline; a scenario need not wait for ever for the others. */
 const PATIENCE_MS = 3_600_000;
 
@@ -39,29 +41,15 @@ export function runRollout(args: readonly string[], session: Session): Printed {
   const found = targetsOf(read.parsed.words);
   if ('failure' in found) return found.failure;
   return together(
-    found.targets.flatMap((target) => actOn(target, verb, act, read.parsed, session)),
+    found.targets.flatMap((target) => {
+      const { objects, missing } = selectObjects(target, read.parsed, session);
+      return [...objects.map((object) => act(object, read.parsed, session)), ...missing];
+    }),
   );
 }
 
-function actOn(
-  { kind, names }: Target,
-  verb: string,
-  act: Act,
-  parsed: Arguments,
-  session: Session,
-): Printed[] {
-  return names.map((name) => {
-    const object = getObject(session.view(), kind, `${namespaceOf(parsed)}/${name}`);
-    if (!object) return refused(notFound(kind, name));
-    return object.kind === 'Deployment'
-      ? act(object, parsed, session)
-      : failed(`error: no ${verb} is known for ${namedObject(kind, name)}`);
-  });
-}
-
 /** Says how it stands, and again at every change, until it is done or cannot be done. */
-function followStatus(begun: Deployment, parsed: Arguments, session: Session): Printed {
-  const { name, namespace } = begun.metadata;
+function followStatus(begun: KubernetesObject, parsed: Arguments, session: Session): Printed {
   const revision = Number(lastValue(parsed, 'revision') ?? 0);
   const isWatched = lastValue(parsed, 'watch') !== 'false';
   const patienceMs = timeoutMs(lastValue(parsed, 'timeout')) || PATIENCE_MS;
@@ -69,14 +57,14 @@ function followStatus(begun: Deployment, parsed: Arguments, session: Session): P
   let seen = '';
   let error: string | null = null;
   const look = (): boolean => {
-    const deployment = getObject(session.view(), 'Deployment', `${namespace}/${name}`);
-    if (!deployment) {
+    const object = getEntry(session.view().objects, keyOf(begun));
+    if (!object) {
       error = 'object has been deleted';
       return true;
     }
-    if (deployment.metadata.resourceVersion === seen) return false;
-    seen = deployment.metadata.resourceVersion;
-    const status = deploymentRollout(deployment, revision);
+    if (object.metadata.resourceVersion === seen) return false;
+    seen = object.metadata.resourceVersion;
+    const status = rolloutStatus(object, revision);
     said.push(status.message);
     error = status.error;
     return status.done || status.error !== null || !isWatched;
@@ -87,29 +75,38 @@ function followStatus(begun: Deployment, parsed: Arguments, session: Session): P
   return error === null ? spoken : together([spoken, failed(`error: ${error}`)]);
 }
 
-function setPaused(deployment: Deployment, paused: boolean, session: Session): Printed {
-  const { name } = deployment.metadata;
-  if ((deployment.spec.paused ?? false) === paused) {
-    const state = paused ? 'is already paused' : 'is not paused';
-    return failed(`error: deployments.apps "${name}" ${state}`);
+function setPaused(object: KubernetesObject, paused: boolean, session: Session): Printed {
+  if (object.kind !== 'Deployment') {
+    return unsupported(object, `${paused ? 'pausing' : 'resuming'} is not supported`);
   }
-  const { paused: _, ...rest } = deployment.spec;
+  if ((object.spec.paused ?? false) === paused) {
+    return unsupported(object, paused ? 'is already paused' : 'is not paused');
+  }
+  const { paused: _, ...rest } = object.spec;
   const spec = paused ? { ...rest, paused } : rest;
-  const answer = session.submit({ verb: 'update', object: { ...deployment, spec } });
+  const answer = session.submit({ verb: 'update', object: { ...object, spec } });
   const done = paused ? 'paused' : 'resumed';
-  return answer.ok ? printed(`${namedObject('Deployment', name)} ${done}`) : refused(answer.status);
+  return answer.ok
+    ? printed(`${namedObject('Deployment', object.metadata.name)} ${done}`)
+    : refused(answer.status);
 }
 
 /** An annotation in the template makes it another template, so every pod is replaced. */
-function restart(deployment: Deployment, session: Session): Printed {
-  const { name, namespace = '' } = deployment.metadata;
-  if (deployment.spec.paused) {
-    const why = "can't restart paused deployment (run rollout resume first)";
-    return failed(`error: deployments.apps "${name}" ${why}`);
+function restart(object: KubernetesObject, session: Session): Printed {
+  const { kind, metadata } = object;
+  if (kind !== 'Deployment' && kind !== 'DaemonSet' && kind !== 'StatefulSet') {
+    return unsupported(object, 'restarting is not supported');
   }
+  if (object.kind === 'Deployment' && object.spec.paused) {
+    return unsupported(object, "can't restart paused deployment (run rollout resume first)");
+  }
+  const { name, namespace = '' } = metadata;
   const annotations = { 'kubectl.kubernetes.io/restartedAt': timeAt(session.nowMs) };
   const patch = { spec: { template: { metadata: { annotations } } } };
-  const kind = 'Deployment' as const;
   const answer = session.submit({ verb: 'patch', kind, namespace, name, patch });
   return answer.ok ? printed(`${namedObject(kind, name)} restarted`) : refused(answer.status);
+}
+
+function unsupported({ kind, metadata }: KubernetesObject, why: string): Printed {
+  return failed(`error: ${qualifiedResource(kind)} "${metadata.name}" ${why}`);
 }
