@@ -1,7 +1,7 @@
 /** An event's row. Upstream: printers.go printEvent. */
 import type { Event } from '../objects';
-import { timeSince } from './time-since';
 import type { Printer } from './printer';
+import { timeSince } from './time-since';
 
 const eventPrinter: Printer<Event> = {
   columns: ['Last Seen', 'Type', 'Reason', 'Object', 'Message'],

@@ -1,48 +1,166 @@
-/** The little of a shell that command lines use: quotes, `$(...)` of another command, and pipes to filters of text. */
+/**
+ * The little of a shell that command lines use: quotes, variables, `$(...)`, pipes, redirections, and `;`, `&&`
+ * and `||` between commands.
+ */
 import { runKubectl } from './kubectl';
-import { failed, type Printed, type Session } from './session';
-import { filterText } from './text-filters';
+import { failed, type Printed, printed, type Session } from './session';
+import { parseLine, type ShellCommand, type Step, type Word } from './shell-words';
+import { runProgram } from './text-filters';
+
+/** Variables by name, and the exit code of the last command as `?`. */
+type Scope = { session: Session; variables: Map<string, string> };
 
 export function runShell(line: string, session: Session): Printed {
-  const { text, failure } = substitute(line, session);
-  if (failure) return failure;
-  const [first = '', ...filters] = stagesOf(text);
-  const [program = '', ...words] = wordsOf(first);
-  if (program !== 'kubectl') return failed(`${program}: command not found`, 127);
-  return filters.reduce(
-    (output, filter) => filterText(output, wordsOf(filter)),
-    runKubectl(words, session),
-  );
+  return runLine(line, { session, variables: new Map([['?', '0']]) });
 }
 
-/** Replaces each `$(...)` by what it prints, as one line. */
-function substitute(text: string, session: Session): { text: string; failure: Printed | null } {
-  const start = text.indexOf('$(');
-  if (start < 0) return { text, failure: null };
-  const end = closingOf(text, start + 2);
-  if (end < 0) return { text, failure: failed('syntax error: unexpected end of file', 2) };
-  const inner = runShell(text.slice(start + 2, end), session);
-  if (inner.exitCode !== 0) return { text, failure: inner };
-  const words = inner.stdout.split(/\s+/).filter(Boolean).join(' ');
-  return substitute(`${text.slice(0, start)}${words}${text.slice(end + 1)}`, session);
-}
-
-function closingOf(text: string, from: number): number {
-  let depth = 1;
-  for (let i = from; i < text.length; i += 1) {
-    if (text[i] === '(') depth += 1;
-    if (text[i] === ')') depth -= 1;
-    if (depth === 0) return i;
+function runLine(line: string, scope: Scope): Printed {
+  const steps = parseLine(line);
+  if ('error' in steps) return failed(steps.error, 2);
+  let output = printed();
+  for (const step of steps) {
+    const isDue = step.when === ';' || (step.when === '&&') === (output.exitCode === 0);
+    if (!isDue) continue;
+    const { stdout, stderr, exitCode } = runStep(step, scope);
+    output = { stdout: output.stdout + stdout, stderr: output.stderr + stderr, exitCode };
+    scope.variables.set('?', String(exitCode));
   }
-  return -1;
+  return output;
 }
 
-/** At pipes outside quotes. */
-function stagesOf(text: string): string[] {
-  return text.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g) ?? [];
+function runStep({ commands, isNegated }: Step, scope: Scope): Printed {
+  const { stderr, ...last } = commands.reduce<Printed>((before, command) => {
+    const after = runCommand(command, before.stdout, scope);
+    return { ...after, stderr: before.stderr + after.stderr };
+  }, printed());
+  const exitCode = isNegated ? Number(last.exitCode === 0) : last.exitCode;
+  return { ...last, stderr, exitCode };
 }
 
-function wordsOf(text: string): string[] {
-  const words = text.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
-  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+function runCommand(command: ShellCommand, piped: string, scope: Scope): Printed {
+  const said: Printed[] = [];
+  const expand = (word: Word) => expanded(word, scope, said);
+  const assignments = command.words.findIndex((word) => !assignmentOf(word));
+  const count = assignments < 0 ? command.words.length : assignments;
+  for (const word of command.words.slice(0, count)) {
+    const [name = '', ...rest] = expand(word).join(' ').split('=');
+    scope.variables.set(name, rest.join('='));
+  }
+  const [program, ...args] = command.words.slice(count).flatMap(expand);
+  const input = inputOf(command, piped, expand, scope.session);
+  const substituted = said.map(({ stderr }) => stderr).join('');
+  if (program === undefined)
+    return { ...printed(), stderr: substituted, exitCode: said.at(-1)?.exitCode ?? 0 };
+  const session = withInput(scope.session, input);
+  const output =
+    program === 'kubectl'
+      ? runKubectl(args, session)
+      : runProgram(program, args, session, runWords);
+  return redirected({ ...output, stderr: substituted + output.stderr }, command, expand);
+}
+
+/** For programs that run others, such as xargs. */
+function runWords(words: readonly string[], session: Session): Printed {
+  const [program = '', ...args] = words;
+  return program === 'kubectl'
+    ? runKubectl(args, session)
+    : runProgram(program, args, session, runWords);
+}
+
+function assignmentOf(word: Word): boolean {
+  const [first] = word;
+  return first?.type === 'text' && !first.isQuoted && /^[A-Za-z_]\w*=/.test(first.text);
+}
+
+/** The words that a word becomes. */
+function expanded(word: Word, scope: Scope, said: Printed[]): string[] {
+  const fields: string[] = [];
+  let field: string | null = null;
+  for (const part of word) {
+    const text = part.type === 'text' ? part.text : substitutedBy(part, scope, said);
+    if (part.type === 'text' || part.isQuoted) {
+      field = (field ?? '') + text;
+      continue;
+    }
+    const pieces = text.split(/\s+/);
+    pieces.forEach((piece, i) => {
+      if (i > 0 && field !== null) {
+        fields.push(field);
+        field = null;
+      }
+      if (piece !== '') field = (field ?? '') + piece;
+    });
+  }
+  return field === null ? fields : [...fields, field];
+}
+
+function substitutedBy(
+  part: Extract<Word[number], { type: 'command' | 'variable' }>,
+  scope: Scope,
+  said: Printed[],
+): string {
+  if (part.type === 'variable') return scope.variables.get(part.name) ?? '';
+  const output = runLine(part.line, { ...scope, variables: new Map(scope.variables) });
+  said.push(output);
+  return output.stdout.replace(/\n+$/, '');
+}
+
+function inputOf(
+  { redirections, input }: ShellCommand,
+  piped: string,
+  expand: (word: Word) => string[],
+  session: Session,
+): string {
+  if (input !== null) return input;
+  const from = redirections.findLast(({ sign }) => sign.startsWith('<'));
+  if (!from) return piped;
+  const text = expand(from.target).join(' ');
+  return from.sign === '<<<' ? `${text}\n` : (session.files[text] ?? '');
+}
+
+/** The file `-` is what comes through the pipe. */
+function withInput(session: Session, input: string): Session {
+  return {
+    ...session,
+    get nowMs() {
+      return session.nowMs;
+    },
+    get isServed() {
+      return session.isServed;
+    },
+    files: { ...session.files, '-': input },
+  };
+}
+
+/** Null is nowhere. */
+type Destination = 'stdout' | 'stderr' | null;
+
+/** Into nothing, or one into the other; there are no files to write here. */
+function redirected(
+  output: Printed,
+  { redirections }: ShellCommand,
+  expand: (word: Word) => string[],
+): Printed {
+  const sent: Record<string, Destination> = { 1: 'stdout', 2: 'stderr' };
+  for (const { sign, target } of redirections.filter((each) => !each.sign.startsWith('<'))) {
+    const file = target.length > 0 ? expand(target).join(' ') : '';
+    if (file !== '' && file !== '/dev/null') {
+      return failed(`${file}: files are not written here`);
+    }
+    sendOn(sent, sign);
+  }
+  const said = [
+    { text: output.stdout, to: sent[1] },
+    { text: output.stderr, to: sent[2] },
+  ];
+  const saidTo = (wanted: Destination) =>
+    said.map(({ text, to }) => (to === wanted ? text : '')).join('');
+  return { ...output, stdout: saidTo('stdout'), stderr: saidTo('stderr') };
+}
+
+/** `2>&1` goes where the first goes by now; a file is nowhere. */
+function sendOn(sent: Record<string, Destination>, sign: string): void {
+  const [, from = '', to] = /^([012&]?)>>?(?:&([012]))?$/.exec(sign) ?? [];
+  const destination = to === undefined ? null : (sent[to] ?? null);
+  for (const stream of from === '&' ? ['1', '2'] : [from || '1']) sent[stream] = destination;
 }

@@ -1,20 +1,80 @@
-/** The programs that may follow a pipe: head, tail, grep, wc -l, cut, sed -n and sort, as far as lines of kubectl need them. */
-import { failed, type Printed, printed } from './session';
+/** The programs besides kubectl that command lines use, each as far as lines of kubectl need it. */
+import { awk } from './programs/awk';
+import { column, cut, sort, tr, uniq } from './programs/columns';
+import { grep } from './programs/grep';
+import { readOptions } from './programs/options';
+import { sed } from './programs/sed';
+import { failed, type Printed, printed, type Session, together } from './session';
+import { timeoutMs } from './timeout';
 
-type Filter = (options: readonly string[], lines: readonly string[]) => Printed;
+type RunWords = (words: readonly string[], session: Session) => Printed;
+type ReadLines = (files: readonly string[]) => string[];
 
-const filters: Readonly<Record<string, Filter>> = { head, tail, grep, wc, cut, sed, sort };
-
-/** The standard output goes through the filter; what was said on stderr stays, and the exit code is the filter's. */
-export function filterText(output: Printed, words: readonly string[]): Printed {
-  const [program = '', ...options] = words;
+/** What comes through the pipe is the session's file `-`. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  session: Session,
+  runWords: RunWords,
+): Printed {
+  const textOf = (files: readonly string[]) =>
+    (files.length > 0 ? files : ['-']).map((file) => session.files[file] ?? '').join('');
+  const readLines: ReadLines = (files) => linesOf(textOf(files));
   const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
-  if (!filter) {
-    const known = Object.keys(filters).join(', ');
-    return failed(`${program}: command not found; a pipe here goes to ${known}`, 127);
+  if (filter) return missingFile(program, args, session) ?? filter(args, readLines);
+  switch (program) {
+    case 'cat':
+    case 'tee':
+      return (
+        missingFile(program, args, session) ?? {
+          ...printed(),
+          stdout: textOf(program === 'cat' ? args : []),
+        }
+      );
+    case 'wc':
+      return wc(args, textOf([]));
+    case 'tr':
+      return tr(args, textOf([]));
+    case 'xargs':
+      return xargs(args, textOf([]), (words) => runWords(words, session));
+    case 'timeout':
+      return limited(args, session, runWords);
+    case 'sleep':
+      session.waitUntil(() => false, timeoutMs(args[0]));
+      return printed();
+    case 'echo':
+      return echo(args);
+    case 'true':
+    case ':':
+      return printed();
+    case 'false':
+      return { ...printed(), exitCode: 1 };
+    default:
+      return failed(`${program}: command not found`, 127);
   }
-  const filtered = filter(options, linesOf(output.stdout));
-  return { ...filtered, stderr: `${output.stderr}${filtered.stderr}` };
+}
+
+const filters: Readonly<
+  Record<string, (args: readonly string[], readLines: ReadLines) => Printed>
+> = {
+  awk,
+  column,
+  cut,
+  grep,
+  egrep: (args, readLines) => grep(['-E', ...args], readLines),
+  head,
+  sed,
+  sort,
+  tac: (args, readLines) => printed(...readLines(args).reverse()),
+  tail,
+  uniq,
+};
+
+/** Names that look like files and are none. */
+function missingFile(program: string, args: readonly string[], session: Session): Printed | null {
+  if (program !== 'cat') return null;
+  const gone = args.find((file) => !file.startsWith('-') && !Object.hasOwn(session.files, file));
+  return gone === undefined ? null : failed(`${program}: ${gone}: No such file or directory`);
 }
 
 function linesOf(text: string): string[] {
@@ -22,117 +82,106 @@ function linesOf(text: string): string[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-function head(options: readonly string[], lines: readonly string[]): Printed {
-  return printed(...lines.slice(0, countIn(options)));
-}
-
-function tail(options: readonly string[], lines: readonly string[]): Printed {
-  const [option = ''] = options.slice(-1);
-  if (option.startsWith('+')) return printed(...lines.slice(Number(option) - 1));
-  const count = countIn(options);
-  return printed(...(count === 0 ? [] : lines.slice(-count)));
-}
-
-/** `-5`, `-n5`, `-n 5`, `--lines=5`; ten without. */
-function countIn(options: readonly string[]): number {
-  const digits = /\d+/.exec(options.join(' '))?.[0];
-  return digits === undefined ? 10 : Number(digits);
-}
-
-function wc(options: readonly string[], lines: readonly string[]): Printed {
-  const text = lines.map((line) => `${line}\n`).join('');
-  const counts = {
-    '-l': lines.length,
-    '-w': text.split(/\s+/).filter(Boolean).length,
-    '-c': text.length,
-  };
-  const asked = Object.entries(counts).filter(([option]) => options.includes(option));
-  const shown = asked.length > 0 ? asked : Object.entries(counts);
-  return printed(shown.map(([, count]) => count).join(' '));
-}
-
-function grep(options: readonly string[], lines: readonly string[]): Printed {
-  const flags = options.filter((option) => /^-[a-zA-Z]+$/.test(option)).join('');
-  const pattern = options.find((option) => !/^-[a-zA-Z]+$/.test(option)) ?? '';
-  const expression = expressionOf(flags.includes('E') ? pattern : fromBasic(pattern), flags);
-  if (!expression) return failed(`grep: ${pattern} is not a pattern`, 2);
-  const kept = lines.filter((line) => expression.test(line) !== flags.includes('v'));
-  const shown = flags.includes('o')
-    ? kept.flatMap((line) => line.match(new RegExp(expression.source, 'g')) ?? [])
-    : kept;
-  const said = flags.includes('c') ? printed(String(kept.length)) : printed(...shown);
-  const stdout = flags.includes('q') ? '' : said.stdout;
-  return { ...said, stdout, exitCode: kept.length > 0 ? 0 : 1 };
-}
-
-/** In a basic regular expression these are themselves unless a backslash says otherwise. */
-function fromBasic(pattern: string): string {
-  return pattern.replace(/\\?[+?|(){}]/g, (sign) =>
-    sign.length === 2 ? sign.slice(1) : `\\${sign}`,
-  );
-}
-
-function expressionOf(source: string, flags: string): RegExp | null {
-  try {
-    return new RegExp(source, flags.includes('i') ? 'i' : '');
-  } catch {
-    return null;
-  }
-}
-
-/** `-d, -f1,3` and `-c1-5`. */
-function cut(options: readonly string[], lines: readonly string[]): Printed {
-  const optionOf = (flag: string) => {
-    const at = options.findIndex((option) => option.startsWith(flag));
-    return at < 0 ? undefined : options[at]?.slice(2) || options[at + 1];
-  };
-  const delimiter = optionOf('-d') ?? '\t';
-  const fields = optionOf('-f');
-  const characters = optionOf('-c');
+function head(args: readonly string[], readLines: ReadLines): Printed {
+  const { count, files } = countIn(args);
+  const lines = readLines(files);
   return printed(
-    ...lines.map((line) => {
-      if (characters !== undefined) return picked([...line], characters).join('');
-      if (fields === undefined || !line.includes(delimiter)) return line;
-      return picked(line.split(delimiter), fields).join(delimiter);
-    }),
+    ...lines.slice(0, count.startsWith('-') ? lines.length + Number(count) : Number(count)),
   );
 }
 
-/** `2`, `1,3`, `2-`, `-4`, `2-4`. */
-function picked(parts: readonly string[], list: string): string[] {
-  const ranges = list.split(',').map((range) => {
-    const [from = '', to = range.includes('-') ? '' : from] = range.split('-');
-    return { from: Number(from || 1), to: Number(to || parts.length) };
-  });
-  return parts.filter((_, i) => ranges.some(({ from, to }) => i + 1 >= from && i + 1 <= to));
+function tail(args: readonly string[], readLines: ReadLines): Printed {
+  const { count, files } = countIn(args);
+  const lines = readLines(files);
+  if (count.startsWith('+')) return printed(...lines.slice(Math.max(0, Number(count) - 1)));
+  return printed(...lines.slice(Math.max(0, lines.length - Math.abs(Number(count)))));
 }
 
-function sort(options: readonly string[], lines: readonly string[]): Printed {
-  const sorted = [...lines].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return printed(...(options.includes('-r') ? sorted.reverse() : sorted));
+/** `-5`, `+5`, `-n5`, `-n 5`, `--lines=5`; ten without. */
+function countIn(args: readonly string[]): { count: string; files: readonly string[] } {
+  const at = args.findIndex((arg, i) => /^[-+]\d+$/.test(arg) && args[i - 1] !== '-n');
+  const short = args[at];
+  const rest = args.filter((_, i) => i !== at);
+  const { values, words } = readOptions(rest, 'nc', { lines: 'n' });
+  return { count: short?.replace(/^-/, '') ?? values.get('n') ?? '10', files: words };
 }
 
-/** `sed -n ADDRESS[,ADDRESS]p`, where an address is a line's number, `$` or `/pattern/`. */
-function sed(options: readonly string[], lines: readonly string[]): Printed {
-  const script = options.find((option) => !option.startsWith('-')) ?? '';
-  const match = /^(\d+|\$|\/[^/]*\/)(?:,(\d+|\$|\/[^/]*\/))?p$/.exec(script);
-  if (!match || !options.includes('-n')) {
-    return failed(`sed: only -n with FROM,TOp is known here, not: ${options.join(' ')}`);
+function wc(args: readonly string[], text: string): Printed {
+  const counts = {
+    l: text.split('\n').length - 1,
+    w: text.split(/\s+/).filter(Boolean).length,
+    c: text.length,
+  };
+  const { flags } = readOptions(args, '');
+  const asked = Object.entries(counts).filter(([letter]) => flags.has(letter));
+  const shown = asked.length > 0 ? asked : Object.entries(counts);
+  if (shown.length === 1) return printed(String(shown[0]?.[1]));
+  return printed(shown.map(([, count]) => String(count).padStart(7)).join(' '));
+}
+
+function echo(args: readonly string[]): Printed {
+  const [first = ''] = args;
+  const letters = /^-[neE]+$/.test(first) ? first : '';
+  const text = (letters ? args.slice(1) : args).join(' ');
+  const shown = letters.includes('e') ? text.replace(/\\n/g, '\n').replace(/\\t/g, '\t') : text;
+  return { ...printed(), stdout: letters.includes('n') ? shown : `${shown}\n` };
+}
+
+/** Once with all words, or with `-n` so many at a time, or with `-I{}` once a line. */
+function xargs(
+  args: readonly string[],
+  text: string,
+  run: (words: readonly string[]) => Printed,
+): Printed {
+  const at = args.findIndex(
+    (arg, i) => !arg.startsWith('-') && !/^-[nIL]$/.test(args[i - 1] ?? ''),
+  );
+  const { flags, values } = readOptions(args.slice(0, at < 0 ? undefined : at), 'nIL');
+  const command = at < 0 ? ['echo'] : args.slice(at);
+  const mark = values.get('I');
+  if (mark !== undefined) {
+    const lines = linesOf(text)
+      .map((line) => line.trim())
+      .filter(Boolean);
+    return asOne(lines.map((line) => run(command.map((word) => word.replaceAll(mark, line)))));
   }
-  const [, first = '', last] = match;
-  const kept: string[] = [];
-  let isInside = false;
-  lines.forEach((line, i) => {
-    const begins = !isInside && isAt(first, line, i, lines.length);
-    if (begins || isInside) kept.push(line);
-    if (begins) isInside = last !== undefined && !(/^\d+$/.test(last) && Number(last) <= i + 1);
-    else if (isInside && last !== undefined) isInside = !isAt(last, line, i, lines.length);
-  });
-  return printed(...kept);
+  const words = text.split(/\s+/).filter(Boolean);
+  if (words.length === 0)
+    return flags.has('r') || flags.has('no-run-if-empty') ? printed() : run(command);
+  const size = Number(values.get('n') ?? values.get('L') ?? words.length);
+  const groups = Array.from({ length: Math.ceil(words.length / size) }, (_, i) =>
+    words.slice(i * size, (i + 1) * size),
+  );
+  return asOne(groups.map((group) => run([...command, ...group])));
 }
 
-function isAt(address: string, line: string, index: number, count: number): boolean {
-  if (address === '$') return index === count - 1;
-  if (!address.startsWith('/')) return index + 1 === Number(address);
-  return expressionOf(fromBasic(address.slice(1, -1)), '')?.test(line) ?? false;
+/** 123 where one of them failed. */
+function asOne(results: readonly Printed[]): Printed {
+  const all = together(results);
+  return { ...all, exitCode: all.exitCode === 0 ? 0 : 123 };
+}
+
+/** What has not ended by then is ended, with code 124. */
+function limited(args: readonly string[], session: Session, runWords: RunWords): Printed {
+  const at = args.findIndex((arg) => !arg.startsWith('-'));
+  const [time, ...command] = args.slice(Math.max(0, at));
+  const endMs = session.nowMs + timeoutMs(time);
+  let isCut = false;
+  const output = runWords(command, {
+    ...session,
+    endMs,
+    get nowMs() {
+      return session.nowMs;
+    },
+    get isServed() {
+      return session.isServed;
+    },
+    waitUntil: (holds, waitMs) => {
+      const leftMs = Math.max(0, endMs - session.nowMs);
+      const isSo = session.waitUntil(holds, Math.min(waitMs, leftMs));
+      isCut ||= !isSo && waitMs >= leftMs;
+      return isSo;
+    },
+  });
+  return isCut ? { ...output, stderr: '', exitCode: 124 } : output;
 }
