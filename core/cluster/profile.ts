@@ -8,6 +8,8 @@ export type Constants = {
   nodeMonitorGraceMs: number;
   /** How long a pod may stay unschedulable before the scheduler tries it again unasked. */
   unschedulableFlushMs: number;
+  /** Whether whatever is written to a waiting pod, by the scheduler too, has it tried again at once, as in 1.20. */
+  retriesAtOwnWrites: boolean;
   /** Weight of TaintToleration among the scores. */
   taintTolerationWeight: number;
   /** Whether BalancedAllocation scores the change that a pod makes. */
@@ -96,6 +98,7 @@ export const profiles: Record<Profile, Constants> = {
     kubeletVersion: 'v1.20.2',
     nodeMonitorGraceMs: 40_000,
     unschedulableFlushMs: 60_000,
+    retriesAtOwnWrites: true,
     taintTolerationWeight: 1,
     balanceAsChange: false,
     spreadNeedsAllKeys: true,
@@ -140,6 +143,7 @@ export const profiles: Record<Profile, Constants> = {
     kubeletVersion: 'v1.36.0',
     nodeMonitorGraceMs: 50_000,
     unschedulableFlushMs: 300_000,
+    retriesAtOwnWrites: false,
     taintTolerationWeight: 3,
     balanceAsChange: true,
     spreadNeedsAllKeys: false,

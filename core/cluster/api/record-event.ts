@@ -30,7 +30,14 @@ export function eventOf(
   const message = isVariation(draft, said, nowMs)
     ? `(combined from similar events): ${draft.message}`
     : draft.message;
-  const key = [draft.component, draft.type, draft.reason, keyOf(message), uid].join('|');
+  const key = [
+    draft.component,
+    draft.type,
+    draft.reason,
+    keyOf(message),
+    versionOf(draft),
+    uid,
+  ].join('|');
   const suffix = [fnv32(key), fnv32(key, 1)].map((part) => part.toString(16).padStart(8, '0'));
   const eventName = `${name}.${suffix.join('')}`;
   const now = timeAt(nowMs);
@@ -55,6 +62,11 @@ export function eventOf(
     firstTimestamp: now,
     lastTimestamp: now,
   };
+}
+
+/** The newer API of events tells versions of an object apart. */
+function versionOf({ component, about }: EventDraft): string {
+  return component === UNBOUNDED ? about.metadata.resourceVersion : '';
 }
 
 /** All combined events of one reason are one. */

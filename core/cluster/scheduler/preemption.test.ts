@@ -5,15 +5,21 @@ import { after, kubectl, present, scenarioOf } from '../testing';
 import type { Cluster } from '../world';
 import { bestCandidates } from './preemption';
 
+/** A pod, and before it the class of its name. `extra` goes into the class. */
 function podYaml(name: string, priority: number, extra = ''): string {
   return `
+apiVersion: scheduling.k8s.io/v1
+kind: PriorityClass
+metadata: { name: ${name} }
+value: ${priority}
+${extra}
+---
 apiVersion: v1
 kind: Pod
 metadata: { name: ${name} }
 spec:
-  priority: ${priority}
+  priorityClassName: ${name}
   terminationGracePeriodSeconds: 1
-  ${extra}
   containers: [ { name: web, image: "web:1", resources: { requests: { cpu: 1500m } } } ]
 `;
 }
@@ -73,9 +79,9 @@ kind: PodDisruptionBudget
 metadata: { name: guard }
 spec: { minAvailable: 1, selector: { matchLabels: { app: guarded } } }
 `;
-  const guarded = podYaml('guarded', 1).replace(
-    'name: guarded',
-    'name: guarded, labels: { app: guarded }',
+  const guarded = podYaml('guarded', 1).replaceAll(
+    'metadata: { name: guarded }',
+    'metadata: { name: guarded, labels: { app: guarded } }',
   );
   const files = {
     'budget.yaml': budget,

@@ -175,6 +175,8 @@ test('scheduler.queueOrder: higher priority first, then who waits longest', () =
   expect(nextPod(queueOf(late, early, active('vip', 10, 20)))?.key).toBe('vip');
 });
 
+const everybody = () => true;
+
 function queueOf(...all: Waiting[]): SchedulingQueue {
   return all.reduce<SchedulingQueue>((queue, each) => setEntry(queue, each.key, each), null);
 }
@@ -184,8 +186,8 @@ test('scheduler.queueBackoff: 1 s, doubling, 10 s at most; a change frees who ha
     1000, 2000, 4000, 8000, 10_000, 10_000,
   ]);
   const queue = queueOf(waiting);
-  expect(nextPod(moveUnschedulable(queue, 2000, null).queue)?.place).toBe('active');
-  const early = moveUnschedulable(queue, 1500, null);
+  expect(nextPod(moveUnschedulable(queue, 2000, null, everybody).queue)?.place).toBe('active');
+  const early = moveUnschedulable(queue, 1500, null, everybody);
   expect(firstEntry(early.queue)?.value.place).toBe('backoff');
   expect(early.backingOff).toEqual([{ key: 'default/a', afterMs: 500 }]);
 });

@@ -2,20 +2,20 @@
  * The scheduler: one pod at a time gets a node. A pod that it has placed counts on its node at once, before
  * the API server says so, or two pods would be given the same room. Upstream: pkg/scheduler/scheduler.go.
  */
-import type { Actor, Context, Decision, Later, Message, Outcome } from '../actor';
-import { isEqualJson } from '../json';
+import type { Actor, Context, Decision, Message, Outcome } from '../actor';
 import type { Node, Pod } from '../objects';
 import { getEntry, removeEntry, setEntry } from '../sorted-map';
-import { type Change, getObject, workKeyOf } from '../store';
+import { getObject } from '../store';
 import { failureMessage, type PreemptionNote } from './failure-message';
 import { priorityOf } from './filter-node';
 import { binding, checkPromise, later, unkept, VOLUMES_TIMER } from './keep-promise';
 import { makingRoom, roomFor, unscheduled } from './make-room';
 import type { Cycle } from './plugin';
 import type { Candidate } from './preemption';
+import { observe } from './queue-news';
 import { type Placement, scheduleOne } from './schedule-one';
 import { outcome, type SchedulerMemory, said, timer, unassumed } from './scheduler-memory';
-import { moveUnschedulable, nextPod, type Waiting } from './scheduling-queue';
+import { nextPod, type Waiting } from './scheduling-queue';
 import { awaitedPods, nodeInfos } from './snapshot';
 import { promiseOf } from './volume-plan';
 
@@ -53,67 +53,6 @@ function awake(result: Outcome<SchedulerMemory>): Outcome<SchedulerMemory> {
     memory: { ...memory, isAwake: true },
     messages: [...messages, { afterMs: 0, message: { type: 'work' } }],
   };
-}
-
-function observe(memory: SchedulerMemory, context: Context): Outcome<SchedulerMemory> {
-  let observed = memory;
-  const messages: Later[] = [];
-  for (const change of context.changes) {
-    observed = observePod(observed, change, context.nowMs);
-    if (!mayHelp(change)) continue;
-    const moved = moveUnschedulable(observed.queue, context.nowMs, change.cause);
-    observed = { ...observed, queue: moved.queue };
-    messages.push(
-      ...moved.backingOff.map(({ key, afterMs }) =>
-        timer('backoff', getEntry(observed.queue, key), key, afterMs),
-      ),
-    );
-  }
-  return outcome(observed, messages);
-}
-
-function observePod(memory: SchedulerMemory, change: Change, nowMs: number): SchedulerMemory {
-  const pod = change.object ?? change.previous;
-  if (pod?.kind !== 'Pod') return memory;
-  const key = workKeyOf(pod);
-  if (!change.object || pod.metadata.deletionTimestamp || pod.spec.nodeName) {
-    return unassumed({ ...memory, queue: removeEntry(memory.queue, key) }, key);
-  }
-  if (getEntry(memory.queue, key) ?? getEntry(memory.assumed, key)) return memory;
-  const waiting: Waiting = {
-    key,
-    uid: pod.metadata.uid,
-    priority: pod.spec.priority ?? 0,
-    queuedAtMs: nowMs,
-    order: memory.nextOrder,
-    attempts: 0,
-    failedAtMs: 0,
-    place: 'active',
-    cause: change.cause,
-  };
-  return {
-    ...memory,
-    nextOrder: memory.nextOrder + 1,
-    queue: setEntry(memory.queue, key, waiting),
-  };
-}
-
-/** A pod gone from its node, a node or a volume that came or changed: then pods that fitted nowhere are tried again. */
-function mayHelp({ object, previous }: Change): boolean {
-  if (object?.kind === 'PersistentVolume' || object?.kind === 'PersistentVolumeClaim') return true;
-  if (object?.kind === 'StorageClass') {
-    return previous === null && object.volumeBindingMode === 'WaitForFirstConsumer';
-  }
-  if (object?.kind === 'Node') return previous?.kind !== 'Node' || differs(object, previous);
-  return object === null && previous?.kind === 'Pod' && previous.spec.nodeName !== undefined;
-}
-
-function differs(node: Node, before: Node): boolean {
-  return (
-    !isEqualJson(node.spec, before.spec) ||
-    !isEqualJson(node.metadata.labels, before.metadata.labels) ||
-    !isEqualJson(node.status.allocatable, before.status.allocatable)
-  );
 }
 
 /** A timer counts only for the attempt after which it was set. */

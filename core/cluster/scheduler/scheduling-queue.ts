@@ -45,10 +45,13 @@ export function moveUnschedulable(
   queue: SchedulingQueue,
   nowMs: number,
   cause: number | null,
+  isHelped: (waiting: Waiting) => boolean,
 ): { queue: SchedulingQueue; backingOff: readonly { key: string; afterMs: number }[] } {
   let moved = queue;
   const backingOff: { key: string; afterMs: number }[] = [];
-  const stuck = valuesOf(queue).filter(({ place }) => place === 'unschedulable');
+  const stuck = valuesOf(queue).filter(
+    (waiting) => waiting.place === 'unschedulable' && isHelped(waiting),
+  );
   for (const waiting of stuck.sort((a, b) => a.order - b.order)) {
     const afterMs = waiting.failedAtMs + backoffMs(waiting.attempts) - nowMs;
     const place = afterMs > 0 ? 'backoff' : 'active';
