@@ -67,7 +67,7 @@ function describe(command: Command): string {
 /** Scripts wait for what they asked for, as kubectl does; a learner's command only says how it stands. */
 function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Carried {
   let cluster = by === 'scenario' ? passTime(start, start.nowMs + START_MS) : start;
-  const sessionOf = (user: UserInfo, namespace: string | null): Session => ({
+  const sessionOf = (user: UserInfo): Session => ({
     view: () => cluster.store,
     submit: (request) => {
       const submitted = submit(cluster, request, cause, user);
@@ -78,7 +78,6 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
       return answer;
     },
     user,
-    namespace,
     as: sessionOf,
     refusal: (wanted) => accessRefusal(user, wanted, cluster.store),
     waitUntil: (holds, timeoutMs) => {
@@ -102,7 +101,7 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
     files: start.scenario.files,
     constants: profiles[start.profile],
   });
-  const output = runShell(text, sessionOf(kubernetesAdmin, null));
+  const output = runShell(text, sessionOf(kubernetesAdmin));
   return { cluster, output };
 }
 

@@ -17,7 +17,7 @@ export type Attributes = {
 export function attributesOf(request: Request): Attributes {
   switch (request.verb) {
     case 'create':
-      return { ...ofObject('create', request.object), name: '' };
+      return made(ofObject('create', request.object));
     case 'update':
       return ofObject('update', request.object);
     case 'updateStatus':
@@ -43,6 +43,12 @@ export function attributesOf(request: Request): Attributes {
   }
 }
 
+/** What is made has no address of its own yet. */
+function made(wanted: Attributes): Attributes {
+  const namespace = wanted.resource === 'namespaces' ? '' : wanted.namespace;
+  return { ...wanted, namespace, name: '' };
+}
+
 /** `get` one object, or `list` all of a namespace, where `name` is empty. */
 export function readAttributes(
   verb: 'get' | 'list' | 'watch',
@@ -60,5 +66,7 @@ function ofReference(
   { kind, namespace, name }: { kind: KubernetesObject['kind']; namespace: string; name: string },
 ): Attributes {
   const { plural, group } = resources[kind];
-  return { verb, group, resource: plural, subresource: '', namespace, name };
+  // The address of a namespace is one within it (apiserver/pkg/endpoints/request/requestinfo.go).
+  const where = kind === 'Namespace' ? name : namespace;
+  return { verb, group, resource: plural, subresource: '', namespace: where, name };
 }

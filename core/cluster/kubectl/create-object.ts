@@ -15,11 +15,11 @@ export type Made = {
 };
 
 /** What is said of it, and what is said before the server's words when it refuses. */
-export type Wording = { done: string; failing?: string };
+export type Wording = { done: string; failing?: string; glue?: string };
 
 export function createObject(
   { kind, manifest, name }: Made,
-  { done, failing }: Wording,
+  { done, failing, glue = ': ' }: Wording,
   writing: Writing,
   session: Session,
 ): Printed {
@@ -38,7 +38,7 @@ export function createObject(
   if (answer.ok) return reported({ kind, name, object: answer.object }, done, writing);
   return failing === undefined
     ? refused(answer.status)
-    : failed(`error: ${failing}: ${answer.status.message}`);
+    : failed(`error: ${failing}${glue}${answer.status.message}`);
 }
 
 /** Names a namespace only where the command line does. */

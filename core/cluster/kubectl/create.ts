@@ -1,9 +1,15 @@
 /** kubectl create: what files say, or what a subcommand makes of its flags. Upstream: kubectl/pkg/cmd/create. */
 import { parseArguments } from './arguments';
+import { createClusterRoleBinding, createRoleBinding } from './create-binding';
 import { createBudget } from './create-budget';
+import { createConfigMap } from './create-config-map';
 import { createCronJob } from './create-cron-job';
 import { createDeployment } from './create-deployment';
 import { createJob } from './create-job';
+import { createNamespace, createServiceAccount } from './create-namespace';
+import { createQuota } from './create-quota';
+import { createClusterRole, createRole } from './create-role';
+import { createSecret } from './create-secret';
 import { createPriorityClass } from './create-priority-class';
 import { createService } from './create-service';
 import { type Manifest, readManifests } from './manifest';
@@ -15,15 +21,28 @@ type Run = (args: readonly string[], session: Session) => Printed;
 /** By each of their names. */
 const generators: Readonly<Record<string, Run>> = {
   cj: createCronJob,
+  clusterrole: createClusterRole,
+  clusterrolebinding: createClusterRoleBinding,
+  cm: createConfigMap,
+  configmap: createConfigMap,
   cronjob: createCronJob,
   deploy: createDeployment,
   deployment: createDeployment,
   job: createJob,
+  namespace: createNamespace,
+  ns: createNamespace,
   pdb: createBudget,
   pc: createPriorityClass,
   poddisruptionbudget: createBudget,
   priorityclass: createPriorityClass,
+  quota: createQuota,
+  resourcequota: createQuota,
+  role: createRole,
+  rolebinding: createRoleBinding,
+  sa: createServiceAccount,
+  secret: createSecret,
   service: createService,
+  serviceaccount: createServiceAccount,
   svc: createService,
 };
 

@@ -25,7 +25,18 @@ export type Asked = {
 };
 
 /** A manifest, or what is wrong with the command line. */
-export type Generated = { kind: Kind; manifest: JsonObject; failing: string } | { problem: string };
+export type Generated =
+  | {
+      kind: Kind;
+      manifest: JsonObject;
+      /** What could not be created, in kubectl's words; without it the server's are all. */
+      failing?: string;
+      /** Between kubectl's words and the server's, where it is no colon. */
+      glue?: string;
+      /** What is said beforehand on stderr. */
+      warning?: string;
+    }
+  | { problem: string };
 
 /** One subcommand: reads its flags, makes the manifest, creates it. */
 export function generator(
@@ -39,14 +50,15 @@ export function generator(
     const made = make(read, session);
     if ('failure' in made) return made.failure;
     if ('problem' in made) return failed(`error: ${made.problem}`);
-    const { kind, manifest, failing } = made;
+    const { kind, manifest, failing, glue, warning = '' } = made;
     const { name, writing } = read;
-    return createObject(
+    const created = createObject(
       { kind, manifest, name },
-      { done: 'created', failing: `failed to create ${failing}` },
+      { done: 'created', failing: failing && `failed to create ${failing}`, glue },
       writing,
       session,
     );
+    return { ...created, stderr: `${warning}${created.stderr}` };
   };
 }
 

@@ -2,6 +2,8 @@
 import type { KubernetesObject } from '../objects';
 
 import { controllerRevisionPrinter } from './print-controller-revision';
+import { bindingPrinter, createdAtPrinter, serviceAccountPrinter } from './print-access';
+import { configMapPrinter, secretPrinter } from './print-config';
 import { cronJobPrinterFor } from './print-cron-job';
 import { daemonSetPrinter } from './print-daemon-set';
 import { endpointSlicePrinter } from './print-endpoint-slice';
@@ -9,6 +11,7 @@ import { eventPrinterFor } from './print-event';
 import { horizontalPodAutoscalerPrinter } from './print-horizontal-pod-autoscaler';
 import { jobPrinterFor } from './print-job';
 import { leasePrinter } from './print-lease';
+import { namespacePrinter, resourceQuotaPrinter } from './print-namespace';
 import { endpointsPrinter, servicePrinter } from './print-network';
 import { nodePrinter } from './print-node';
 import { podPrinter } from './print-pod';
@@ -85,6 +88,23 @@ function rowOf(
       return row(horizontalPodAutoscalerPrinter, object, options);
     case 'PodDisruptionBudget':
       return row(podDisruptionBudgetPrinter, object, options);
+    case 'Namespace':
+      return row(namespacePrinter, object, options);
+    case 'ResourceQuota':
+      return row(resourceQuotaPrinter, object, options);
+    case 'ServiceAccount':
+      return row(serviceAccountPrinter, object, options);
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      return row(bindingPrinter, object, options);
+    case 'Role':
+    case 'ClusterRole':
+    case 'LimitRange':
+      return row(createdAtPrinter, object, options);
+    case 'ConfigMap':
+      return row(configMapPrinter, object, options);
+    case 'Secret':
+      return row(secretPrinter, object, options);
     case 'Event':
       return row(eventPrinterFor(options.wide), object, options);
     case 'EndpointSlice':

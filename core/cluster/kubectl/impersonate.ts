@@ -8,20 +8,25 @@ export function impersonate(
 ): { session: Session } | { failure: Printed } {
   const name = valuesOf('--as', words).at(-1) ?? '';
   const groups = valuesOf('--as-group', words).flatMap((value) => value.split(','));
-  if (name !== '') return { session: session.as(asUser(name, groups)) };
-  return groups.length === 0
-    ? { session }
-    : {
-        failure: failed(
-          'error: requesting uid, groups or user-extra for kubernetes-admin without impersonating a user',
-        ),
-      };
+  if (name === '' && groups.length > 0) {
+    return {
+      failure: failed(
+        `error: requesting uid, groups or user-extra for ${session.user.name} without impersonating a user`,
+      ),
+    };
+  }
+  const user = name === '' ? session.user : asUser(name, groups);
+  return { session: session.as(user) };
 }
 
+/** Of `--as=ada` and `--as ada`; what stands after `--` is not kubectl's. */
 function valuesOf(flag: string, words: readonly string[]): string[] {
-  return words.flatMap((word, i) => {
-    if (word.startsWith(`${flag}=`)) return [word.slice(flag.length + 1)];
-    const next = words[i + 1];
+  const end = words.indexOf('--');
+  const own = end < 0 ? words : words.slice(0, end);
+  return own.flatMap((word, i) => {
+    const [name = '', ...value] = word.split('=');
+    const next = own[i + 1];
+    if (name === flag && value.length > 0) return [value.join('=')];
     return word === flag && next !== undefined ? [next] : [];
   });
 }

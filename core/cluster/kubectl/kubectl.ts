@@ -1,5 +1,6 @@
 /** kubectl: finds the command. What it prints is kubectl 1.32's, refusals included. */
 import { runApply } from './apply';
+import { runAuth } from './auth';
 import { runAutoscale } from './autoscale';
 import { runCordon } from './cordon';
 import { runCreate } from './create';
@@ -28,6 +29,7 @@ type Run = (args: readonly string[], session: Session) => Printed;
 const commands: Readonly<Record<string, Run>> = {
   annotate: (args, session) => runLabel(args, 'annotations', session),
   apply: runApply,
+  auth: runAuth,
   autoscale: runAutoscale,
   cordon: (args, session) => runCordon(args, true, session),
   create: runCreate,

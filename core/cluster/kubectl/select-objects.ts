@@ -1,4 +1,5 @@
 /** Which objects a command line means: by name, by label, by field, in one namespace or in all of them. */
+import { readAttributes } from '../api/attributes';
 import { notFound, resources } from '../api/request';
 import { isMet } from '../labels';
 import type { Kind, KubernetesObject } from '../objects';
@@ -35,6 +36,9 @@ export function selectObjects(target: Target, parsed: Arguments, session: Sessio
   }
   const isEverywhere = parsed.flags.has('all-namespaces') || !target.namespaced;
   const namespace = isEverywhere ? undefined : namespaceOf(parsed);
+  const wanted = { kind, namespace: namespace ?? '', name: '' };
+  const forbidden = session.refusal(readAttributes('list', wanted));
+  if (forbidden) return { kind, objects: [], missing: [refused(forbidden)] };
   const objects = listObjects(session.view(), kind, namespace).filter(
     (object) =>
       requirements.every((each) => isMet(each, object.metadata.labels ?? {})) &&
@@ -56,6 +60,11 @@ function selectNamed(
   }
   const view = session.view();
   const namespace = namespaced ? namespaceOf(parsed) : '';
+  const refusals = names.flatMap((name) => {
+    const status = session.refusal(readAttributes('get', { kind, namespace, name }));
+    return status ? [refused(status)] : [];
+  });
+  if (refusals.length > 0) return { kind, objects: [], missing: refusals };
   const isNowhere =
     namespace !== '' && namespace !== 'default' && !getObject(view, 'Namespace', `/${namespace}`);
   const found = names.map((name) => getObject(view, kind, `${namespace}/${name}`));
