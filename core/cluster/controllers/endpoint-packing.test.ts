@@ -41,3 +41,12 @@ test('endpointslice.reconcilePacking: what is added goes where it needs the fewe
   const emptied = pack(slices, [], [1, 2, 3], 4, identity);
   expect(emptied).toEqual({ create: [], update: [], remove: ['b'] });
 });
+
+test('endpointslice.reconcilePacking: what is left of many new endpoints fills a slice that has room', () => {
+  const slices = [{ name: 'a', endpoints: [1] }];
+  expect(pack(slices, [], [1, 2, 3, 4], 2, identity)).toEqual({
+    create: [[2, 3]],
+    update: [{ name: 'a', endpoints: [1, 4] }],
+    remove: [],
+  });
+});

@@ -1,8 +1,8 @@
 /**
  * How endpoints are packed into slices, with as few writes as can be: what is in a slice stays there; what is new
- * fills the slices that change anyway, the fullest first, then one other that has room for all the rest, then
- * new ones. Slices are never rebalanced. Upstream: pkg/controller/endpointslice/reconciler.go
- * reconcileByPortMapping, finalize.
+ * fills the slices that change anyway, the fullest first, then new slices, and what would not fill a new one goes
+ * to another slice that has room for all of it. Slices are never rebalanced. Upstream:
+ * pkg/controller/endpointslice/reconciler.go reconcileByPortMapping, finalize.
  */
 export type Packed<E> = { name: string; endpoints: readonly E[] };
 
@@ -32,12 +32,13 @@ export function pack<E>(
   const remove = [...misfits, ...open.filter(isEmptied).map(({ name }) => name)];
   const changing = open.filter((slice) => slice.isChanged && slice.endpoints.length > 0);
   for (const slice of changing.sort(byFullness)) fill(slice, added, max);
+  const create: E[][] = [];
+  while (added.length >= max) create.push(added.splice(0, max));
   const roomy = open
     .filter((slice) => !slice.isChanged && slice.endpoints.length + added.length <= max)
     .sort(byFullness)[0];
-  if (roomy && added.length > 0 && added.length < max) fill(roomy, added, max);
-  const create: E[][] = [];
-  while (added.length > 0) create.push(added.splice(0, max));
+  if (roomy) fill(roomy, added, max);
+  if (added.length > 0) create.push(added);
   const isNothingLeft = remove.length === slices.length + misfits.length;
   // A service without endpoints has one empty slice.
   if (isNothingLeft && create.length === 0) create.push([]);
