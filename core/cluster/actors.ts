@@ -1,5 +1,6 @@
 /** All actors but the kubelets, and who is told of which change. */
 import { type Actor, type ActorId, type ActorName, actorNames } from './actor';
+import { collectedKinds } from './collected-kinds';
 import { accountTokensController } from './controllers/account-tokens';
 import { cloudServiceController } from './controllers/cloud-service';
 import { clusterRoleAggregationController } from './controllers/cluster-role-aggregation';
@@ -75,18 +76,7 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'endpointslice-controller': ['Service', 'EndpointSlice', 'Pod'],
   'node-controller': ['Node', 'Lease', 'Pod'],
   'taint-eviction-controller': ['Node', 'Pod'],
-  'garbage-collector': [
-    'Deployment',
-    'ReplicaSet',
-    'Service',
-    'Pod',
-    'EndpointSlice',
-    'Job',
-    'CronJob',
-    'StatefulSet',
-    'DaemonSet',
-    'ControllerRevision',
-  ],
+  'garbage-collector': collectedKinds,
   'service-controller': ['Service'],
   'job-controller': ['Job', 'Pod'],
   'cronjob-controller': ['CronJob', 'Job'],

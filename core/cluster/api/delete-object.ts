@@ -1,11 +1,14 @@
 /** Deletion: at once, after a grace, once a namespace is empty, or when a budget allows it. */
+
+import { FOREGROUND, isCollected, ORPHAN } from '../collected-kinds';
+import { isEqualJson } from '../json';
 import type { Namespace } from '../object-namespace';
 import type { KubernetesObject, Pod } from '../objects';
-import { timeAt } from '../time';
+import { millisOf, timeAt } from '../time';
 import { evictionOf } from './evict';
 import { type ApiContext, erased, find, type Handled, stored, withMetadata } from './handled';
 import { namespaceProblem } from './namespace-lifecycle';
-import { conflict, notFound, type Request } from './request';
+import { conflict, notFound, type Propagation, type Request } from './request';
 import { refusal } from './stage';
 
 export function remove(
@@ -22,14 +25,33 @@ export function remove(
   }
   if (current.kind === 'Namespace') return terminate(current, context);
   const graceSeconds = current.kind === 'Pod' ? graceOf(current, request.graceSeconds) : 0;
-  if (graceSeconds === 0 && !isHeld(current)) return erased(current);
-  if (current.metadata.deletionTimestamp) return { object: current, writes: [] };
+  const held = withPropagation(current, request.propagation);
+  if (graceSeconds === 0 && !isHeld(held)) return erased(held);
+  const { deletionTimestamp, deletionGracePeriodSeconds: before = 0 } = held.metadata;
+  if (deletionTimestamp && graceSeconds >= before) {
+    return isEqualJson(held, current) ? { object: current, writes: [] } : stored(held);
+  }
+  // A shorter grace than the one that is running counts from when that began.
+  const sinceMs = deletionTimestamp ? millisOf(deletionTimestamp) - before * 1000 : context.nowMs;
   return stored(
-    withMetadata(current, {
-      deletionTimestamp: timeAt(context.nowMs + graceSeconds * 1000),
+    withMetadata(held, {
+      deletionTimestamp: timeAt(sinceMs + graceSeconds * 1000),
       deletionGracePeriodSeconds: graceSeconds,
     }),
   );
+}
+
+/** Upstream: apiserver/pkg/registry/generic/registry/store.go deletionFinalizersForGarbageCollection. */
+function withPropagation(
+  object: KubernetesObject,
+  propagation: Propagation | undefined,
+): KubernetesObject {
+  if (propagation === undefined || !isCollected(object.kind)) return object;
+  const { finalizers = [] } = object.metadata;
+  const others = finalizers.filter((each) => each !== ORPHAN && each !== FOREGROUND);
+  const added = { Background: [], Foreground: [FOREGROUND], Orphan: [ORPHAN] }[propagation];
+  const held = [...others, ...added];
+  return withMetadata(object, { finalizers: held.length > 0 ? held : undefined });
 }
 
 function isHeld({ metadata }: KubernetesObject): boolean {

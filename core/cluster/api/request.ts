@@ -17,6 +17,9 @@ export type EventDraft = {
 /** A dry run is answered as if it were done, and nothing is written. */
 type DryRun = { dryRun?: boolean };
 
+/** What becomes of what a deleted object owns: it goes afterwards, before, or not at all. */
+export type Propagation = 'Background' | 'Foreground' | 'Orphan';
+
 export type Request =
   /** The server gives uid, resourceVersion and creationTimestamp. */
   | ({ verb: 'create'; object: KubernetesObject } & DryRun)
@@ -37,7 +40,13 @@ export type Request =
       subresource?: 'scale';
     } & ObjectReference &
       DryRun)
-  | ({ verb: 'delete'; graceSeconds?: number; uid?: string } & ObjectReference & DryRun)
+  | ({
+      verb: 'delete';
+      graceSeconds?: number;
+      uid?: string;
+      propagation?: Propagation;
+    } & ObjectReference &
+      DryRun)
   /** A deletion of a pod that its budget must allow. */
   | ({ verb: 'evict'; graceSeconds?: number } & ObjectReference)
   | { verb: 'bind'; pod: Pod; node: Node }

@@ -22,9 +22,9 @@ export function runApply(args: readonly string[], session: Session): Printed {
   const files = read.parsed.values.filename ?? [];
   if (files.length === 0) return failed('error: must specify one of -f and -k');
   return together(
-    files
-      .flatMap((file) => readManifests(file, session))
-      .map((each) => ('failure' in each ? each.failure : applyOne(each.manifest, session))),
+    readManifests(files, read.parsed, session).map((each) =>
+      'failure' in each ? each.failure : applyOne(each.manifest, session),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 /** kubectl create: what files say, or what a subcommand makes of its flags. Upstream: kubectl/pkg/cmd/create. */
-import { parseArguments } from './arguments';
+import { type Arguments, parseArguments } from './arguments';
 import { createClusterRoleBinding, createRoleBinding } from './create-binding';
 import { createBudget } from './create-budget';
 import { createConfigMap } from './create-config-map';
@@ -7,10 +7,10 @@ import { createCronJob } from './create-cron-job';
 import { createDeployment } from './create-deployment';
 import { createJob } from './create-job';
 import { createNamespace, createServiceAccount } from './create-namespace';
+import { createPriorityClass } from './create-priority-class';
 import { createQuota } from './create-quota';
 import { createClusterRole, createRole } from './create-role';
 import { createSecret } from './create-secret';
-import { createPriorityClass } from './create-priority-class';
 import { createService } from './create-service';
 import { type Manifest, readManifests } from './manifest';
 import { failed, type Printed, refused, type Session } from './session';
@@ -65,12 +65,16 @@ export function runCreate(args: readonly string[], session: Session): Printed {
   if (files.length === 0) return failed('error: must specify one of -f and -k');
   const asked = writingOf(read.parsed);
   if ('failure' in asked) return asked.failure;
-  return createFrom(files, asked.writing, session);
+  return createFrom(files, read.parsed, asked.writing, session);
 }
 
-function createFrom(files: readonly string[], writing: Writing, session: Session): Printed {
-  const found = files.flatMap((file) => readManifests(file, session));
-  const results = found.map((read) =>
+function createFrom(
+  files: readonly string[],
+  parsed: Arguments,
+  writing: Writing,
+  session: Session,
+): Printed {
+  const results = readManifests(files, parsed, session).map((read) =>
     'failure' in read ? read.failure : createOne(read.manifest, writing, session),
   );
   return results.length > 0

@@ -36,11 +36,12 @@ export type Finding = {
   missing: readonly Printed[];
 };
 
-/** `words` are those that name types and objects. */
+/** `words` are those that name types and objects; `doing` is said of what files name and is not there. */
 export function findObjects(
   words: readonly string[],
   parsed: Arguments,
   session: Session,
+  doing?: 'deleting' | 'replacing',
 ): Finding | { failure: Printed } {
   const files = parsed.values.filename ?? [];
   if (files.length > 0) {
@@ -50,7 +51,7 @@ export function findObjects(
             'error: when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well',
           ),
         }
-      : inFiles(files, session);
+      : inFiles(files, parsed, session, doing);
   }
   if (words.length === 0) return { failure: failed(NOTHING_NAMED) };
   const found = targetsOf(words);
@@ -69,18 +70,26 @@ export function findObjects(
   };
 }
 
-function inFiles(files: readonly string[], session: Session): Finding {
+function inFiles(
+  files: readonly string[],
+  parsed: Arguments,
+  session: Session,
+  doing: string | undefined,
+): Finding {
   const objects: KubernetesObject[] = [];
   const missing: Printed[] = [];
-  for (const read of files.flatMap((file) => readManifests(file, session))) {
+  for (const read of readManifests(files, parsed, session)) {
     if ('failure' in read) {
       missing.push(read.failure);
       continue;
     }
-    const { object } = read.manifest;
+    const { object, file } = read.manifest;
     const there = getEntry(session.view().objects, keyOf(object));
+    const where = doing === undefined ? '' : `error when ${doing} "${file}": `;
     if (there) objects.push(there);
-    else missing.push(refused(notFound(object.kind, object.metadata.name)));
+    else if (!parsed.flags.has('ignore-not-found')) {
+      missing.push(refused(notFound(object.kind, object.metadata.name), where));
+    }
   }
   return { objects, missing };
 }

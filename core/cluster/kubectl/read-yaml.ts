@@ -7,13 +7,14 @@ export function readYaml(text: string): { value: Json } | { error: string } {
   const [error] = document.errors;
   if (error) return { error: error.message.split('\n')[0] ?? '' };
   const value: unknown = document.toJS();
-  return { value: plain(value) };
+  return { value: plainOf(value) };
 }
 
-function plain(value: unknown): Json {
-  if (Array.isArray(value)) return value.map(plain);
+/** As it comes out of the parser. */
+export function plainOf(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(plainOf);
   if (isJsonObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainOf(each)]));
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value

@@ -63,7 +63,8 @@ export function reported(
   return shown ?? printed(`${namedObject(kind, name)} ${done}${AFTER[dryRun]}`);
 }
 
-const AFTER: Readonly<Record<DryRun, string>> = {
+/** What is added to what is said. */
+export const AFTER: Readonly<Record<DryRun, string>> = {
   none: '',
   client: ' (dry run)',
   server: ' (server dry run)',
