@@ -88,6 +88,8 @@ export type Context = {
   nowMs: number;
   /** The store as the actor knows it. */
   view: View;
+  /** The store as it is, which an actor sees that asks instead of waiting for news. */
+  latest: View;
   /** For a watch: what was written since the last. */
   changes: readonly Change[];
   constants: Constants;

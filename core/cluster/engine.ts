@@ -214,6 +214,7 @@ function prepare(
     context: {
       nowMs: cluster.nowMs,
       view: viewOf(cluster.store, after),
+      latest: cluster.store,
       changes: message.type === 'watch' ? newsBetween(cluster.store, before, after) : [],
       constants: profiles[cluster.profile],
       surroundings: { images, nodes, cloud, load: cluster.load },

@@ -36,7 +36,7 @@ export const namespaceController: Controller<NamespaceMemory> = {
     const due = { dueMs: Math.min(dueMs, nowMs + GRACE_MS), failures };
     return { memory: { ...memory, [key]: due }, keys: [key] };
   },
-  sync(memory, key, { nowMs, view }) {
+  sync(memory, key, { nowMs, latest: view }) {
     const { [key]: due, ...rest } = memory;
     if (!due) return { memory, decisions: [] };
     if (due.dueMs > nowMs) return { memory, decisions: [], againAfterMs: due.dueMs - nowMs };
