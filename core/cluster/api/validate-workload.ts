@@ -18,6 +18,8 @@ import { listOf, numberOf, objectOf, pairsOf, textOf, textsOf } from './read-fie
 import { annotationsProblems, labelsProblems } from './validate-metadata';
 import { podSpecProblems } from './validate-pod';
 
+type PodRule = (spec: JsonObject, field: string) => Problem[];
+
 export function deploymentSpecProblems(spec: JsonObject): Problem[] {
   const { progressDeadlineSeconds: deadline } = spec;
   const deadlineField = 'spec.progressDeadlineSeconds';
@@ -47,7 +49,12 @@ export function selectorChangeProblems(spec: JsonObject, before: JsonObject): Pr
     : [invalidValue('spec.selector', goSelector(spec), 'field is immutable')];
 }
 
-function selectingProblems(spec: JsonObject, kind: string): Problem[] {
+/** `podProblems` says what is wrong with the pods of the template. */
+export function selectingProblems(
+  spec: JsonObject,
+  kind: string,
+  podProblems: PodRule = podSpecProblems,
+): Problem[] {
   const selector = selectorOf(spec);
   const asked = requirementsOf(selector);
   const field = 'spec.selector';
@@ -59,8 +66,10 @@ function selectingProblems(spec: JsonObject, kind: string): Problem[] {
       : []),
     ...(asked && 'error' in asked
       ? [invalidValue(field, goSelector(spec), 'invalid label selector')]
-      : templateProblems(part(spec, 'template'), (labels) =>
-          asked ? asked.every((each) => isMet(each, labels)) : false,
+      : templateProblems(
+          part(spec, 'template'),
+          (labels) => (asked ? asked.every((each) => isMet(each, labels)) : false),
+          podProblems,
         )),
   ];
 }
@@ -119,6 +128,7 @@ function expressionProblems(expression: JsonObject, at: string): Problem[] {
 function templateProblems(
   template: JsonObject,
   selects: (labels: Record<string, string>) => boolean,
+  podProblems: PodRule,
 ): Problem[] {
   const { labels, annotations } = part(template, 'metadata');
   const field = 'spec.template';
@@ -136,13 +146,18 @@ function templateProblems(
         ]),
     ...labelsProblems(labels, `${field}.labels`),
     ...annotationsProblems(annotations, `${field}.annotations`),
-    ...podSpecProblems(spec, `${field}.spec`),
+    ...podProblems(spec, `${field}.spec`),
     ...(policy === 'Always'
       ? []
       : [notSupported(`${field}.spec.restartPolicy`, policy, ['Always'])]),
     ...((spec.activeDeadlineSeconds ?? null) === null
       ? []
-      : [forbidden(`${field}.spec.activeDeadlineSeconds`, 'must not be specified')]),
+      : [
+          forbidden(
+            `${field}.spec.activeDeadlineSeconds`,
+            'activeDeadlineSeconds in ReplicaSet is not Supported',
+          ),
+        ]),
   ];
 }
 
@@ -183,23 +198,24 @@ function rollingProblems({ maxUnavailable, maxSurge }: JsonObject, at: string): 
   ];
 }
 
-function sizeProblems(size: Json | undefined, field: string): Problem[] {
+export function sizeProblems(size: Json | undefined, field: string): Problem[] {
   if (typeof size !== 'string') return notNegative(field, size);
   return percentProblems(size).map((detail) => invalidValue(field, goSize(size), detail));
 }
 
-function percentOf(size: Json | undefined): number | null {
+export function percentOf(size: Json | undefined): number | null {
   return typeof size === 'string' && percentProblems(size).length === 0
     ? Number(size.slice(0, -1))
     : null;
 }
 
-/** A percentage that is none is nothing. */
-function amountOf(size: Json | undefined): number {
-  return typeof size === 'number' ? size : (percentOf(size) ?? 0);
+/** Of a text that is no percentage the number that it is, or nothing. */
+export function amountOf(size: Json | undefined): number {
+  if (typeof size !== 'string') return typeof size === 'number' ? size : 0;
+  return percentOf(size) ?? (/^[+-]?\d+$/.test(size) ? Number(size) : 0);
 }
 
-function goSize(size: Json | undefined): Written {
+export function goSize(size: Json | undefined): Written {
   const isText = typeof size === 'string';
   return {
     go: `intstr.IntOrString{Type:${isText ? 1 : 0}, IntVal:${isText ? 0 : size}, StrVal:${JSON.stringify(isText ? size : '')}}`,

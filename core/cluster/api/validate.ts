@@ -15,6 +15,8 @@ import { configMapProblems, secretProblems } from './validate-config';
 import { changedMetadataProblems, metadataProblems } from './validate-metadata';
 import { podSpecProblems } from './validate-pod';
 import { serviceSpecProblems } from './validate-service';
+import { daemonSetProblems, statefulSetProblems } from './validate-sets';
+import { claimProblems, storageClassProblems, volumeProblems } from './validate-volume';
 import {
   deploymentSpecProblems,
   replicaSetSpecProblems,
@@ -39,6 +41,7 @@ export function objectProblems(object: JsonObject, before: JsonObject | null): P
   return [
     ...(before ? changedMetadataProblems(metadata) : metadataProblems(metadata, nameRuleOf(kind))),
     ...specProblems(kind, spec),
+    ...specChangeProblems(kind, spec, before),
     ...speclessProblems(object, before),
     ...(before && (kind === 'Deployment' || kind === 'ReplicaSet')
       ? selectorChangeProblems(spec, part(before, 'spec'))
@@ -74,8 +77,30 @@ function speclessProblems(object: JsonObject, before: JsonObject | null): Proble
       return configMapProblems(object, before);
     case 'Secret':
       return secretProblems(object, before);
+    case 'StorageClass':
+      return storageClassProblems(object, before);
     case 'PriorityClass':
       return priorityClassProblems(object, before);
+    default:
+      return [];
+  }
+}
+
+/** Of kinds whose present spec says what a new one may say. */
+function specChangeProblems(
+  kind: JsonObject['kind'],
+  spec: JsonObject,
+  before: JsonObject | null,
+): Problem[] {
+  switch (kind) {
+    case 'DaemonSet':
+      return daemonSetProblems(spec, before);
+    case 'StatefulSet':
+      return statefulSetProblems(spec, before);
+    case 'PersistentVolume':
+      return volumeProblems(spec, before);
+    case 'PersistentVolumeClaim':
+      return claimProblems(spec, before);
     default:
       return [];
   }
