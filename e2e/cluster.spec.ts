@@ -35,8 +35,8 @@ test('commands are typed, piped, recalled and refused as in a terminal, and why 
   await command.press('Enter');
   await expect(terminal.getByText('deployment.apps/web scaled')).toBeVisible();
   const reasons = page.getByRole('region', { name: 'What happened and why' });
-  const created = reasons.getByText(/4 wanted - 3 active = 1 to create/);
-  await created.click();
+  await reasons.getByRole('button', { name: 'Show earlier ones' }).click();
+  await reasons.getByText(/4 wanted - 3 active = 1 to create/).click();
   await expect(reasons.getByText('learner, by command.kubectl')).toBeVisible();
 });
 
