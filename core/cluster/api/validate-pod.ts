@@ -39,15 +39,34 @@ export function podSpecProblems(spec: JsonObject, field: string): Problem[] {
   ];
 }
 
+/** Of pods themselves, not of templates. Upstream: validateContainersOnlyForPod. */
+export function podProblems(spec: JsonObject): Problem[] {
+  return [
+    ...podSpecProblems(spec, 'spec'),
+    ...['containers', 'initContainers'].flatMap((key) => imagesProblems(spec, key)),
+  ];
+}
+
+function imagesProblems(spec: JsonObject, key: string): Problem[] {
+  return listOf(spec, key).flatMap((container, i) => {
+    const image = textOf(container, 'image');
+    const detail = 'must not have leading or trailing whitespace';
+    return image === image.trim() ? [] : [invalidValue(`spec.${key}[${i}].image`, image, detail)];
+  });
+}
+
+/** A name is taken by a volume that has nothing wrong with it. */
 function volumesProblems(volumes: readonly JsonObject[], field: string): Problem[] {
-  const names = volumes.map((volume) => textOf(volume, 'name'));
+  const taken = new Set<string>();
   return volumes.flatMap((volume, i) => {
     const at = `${field}[${i}].name`;
-    const name = names[i] ?? '';
-    return [
+    const name = textOf(volume, 'name');
+    const problems = [
       ...labelProblems(volume, at),
-      ...(names.indexOf(name) < i ? [duplicate(at, name)] : []),
+      ...(taken.has(name) ? [duplicate(at, name)] : []),
     ];
+    if (problems.length === 0) taken.add(name);
+    return problems;
   });
 }
 

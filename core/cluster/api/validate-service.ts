@@ -106,14 +106,12 @@ function clusterAddressProblems(spec: JsonObject): Problem[] {
   const list = { go: `[]string{${all.map((each) => JSON.stringify(each)).join(', ')}}` };
   if (address === '') {
     return all.length > 0
-      ? [invalidValue(field, list, 'must be empty when `clusterIP` is empty')]
+      ? [invalidValue(field, list, 'must be empty when clusterIP is empty')]
       : [];
   }
   if (all.length === 0) return [required(field)];
   return [
-    ...(all[0] === address
-      ? []
-      : [invalidValue(field, list, 'first value must match `clusterIP`')]),
+    ...(all[0] === address ? [] : [invalidValue(field, list, 'element [0] must match clusterIP')]),
     ...all.flatMap((each, i) =>
       each === 'None' || isAddress(each) ? [] : [notAnAddress(`${field}[${i}]`, each)],
     ),

@@ -13,7 +13,7 @@ import { listOf, numberOf, textOf } from './read-field';
 import { bindingProblems, roleProblems } from './validate-access';
 import { configMapProblems, secretProblems } from './validate-config';
 import { changedMetadataProblems, metadataProblems } from './validate-metadata';
-import { podSpecProblems } from './validate-pod';
+import { podProblems, podSpecProblems } from './validate-pod';
 import { serviceSpecProblems } from './validate-service';
 import { daemonSetProblems, statefulSetProblems } from './validate-sets';
 import { claimProblems, storageClassProblems, volumeProblems } from './validate-volume';
@@ -109,7 +109,7 @@ function specChangeProblems(
 function specProblems(kind: JsonObject['kind'], spec: JsonObject): Problem[] {
   switch (kind) {
     case 'Pod':
-      return podSpecProblems(spec, 'spec');
+      return podProblems(spec);
     case 'Deployment':
       return deploymentSpecProblems(spec);
     case 'ReplicaSet':
