@@ -10,6 +10,8 @@ export type ImageBehaviour = {
   /** Millicores: what a pod spends on one request a second, and what it spends without any. */
   cpuPerRequest: number;
   cpuIdle: number;
+  /** What a container prints when it starts. */
+  logs: readonly string[];
 };
 
 /** Of an image that a scenario does not list, or of a field that it leaves out. */
@@ -21,4 +23,5 @@ export const defaultBehaviour: ImageBehaviour = {
   exits: null,
   cpuPerRequest: 0,
   cpuIdle: 1,
+  logs: [],
 };

@@ -3,6 +3,7 @@
  * with it, out. Fields that lessons add are left alone.
  */
 import { parseDocument } from 'yaml';
+import { textsOf } from './api/read-field';
 import { type ComponentName, componentNames } from './components';
 import { defaultBehaviour, type ImageBehaviour } from './image-behaviour';
 import { isJsonObject, type JsonObject } from './json';
@@ -116,6 +117,7 @@ function readImage(image: JsonObject, path: string, reader: Reader): ImageBehavi
     },
     cpuPerRequest: reader.number(image, 'cpuPerRequest', path, cpuPerRequest),
     cpuIdle: reader.number(image, 'cpuIdle', path, cpuIdle),
+    logs: textsOf(image, 'logs'),
   };
 }
 

@@ -3,7 +3,7 @@
  * besides, the requests a second that the scenario sends, of a pod, of a Service, or from outside.
  * Upstream: staging/src/k8s.io/metrics.
  */
-import type { Context } from '../actor';
+import type { Context, Surroundings } from '../actor';
 import { defaultBehaviour } from '../image-behaviour';
 import type { LabelSelector, Pod } from '../objects';
 import { isReady } from '../pods';
@@ -14,11 +14,16 @@ import { sum } from './rolling';
 const REQUESTS = 'requests_per_second';
 const WINDOW_MS = 15_000;
 
+/** What a measurement depends on. */
+type Seen = Pick<Context, 'nowMs' | 'view'> & {
+  surroundings: Pick<Surroundings, 'images' | 'load'>;
+};
+
 /** By pod; nothing for what is not measured, and of pods that do not run. */
 export function usageOf(
   metric: string,
   pods: readonly Pod[],
-  context: Context,
+  context: Seen,
 ): ReadonlyMap<string, Usage> {
   if (metric !== 'cpu' && metric !== REQUESTS) return new Map();
   const running = pods.filter((pod) => pod.status.phase === 'Running');
@@ -58,14 +63,14 @@ export function valueFromOutside(
   return (app === undefined ? sum(Object.values(load)) : (load[app] ?? 0)) * 1000;
 }
 
-function millicores(pod: Pod, requests: number, { surroundings }: Context): number {
+function millicores(pod: Pod, requests: number, { surroundings }: Seen): number {
   const image = pod.spec.containers[0]?.image ?? '';
   const { cpuIdle, cpuPerRequest } = surroundings.images[image] ?? defaultBehaviour;
   return Math.round(cpuIdle + cpuPerRequest * requests);
 }
 
 /** The ready pods of an app share its load evenly. */
-function requestsTo(pod: Pod, { view, surroundings: { load } }: Context): number {
+function requestsTo(pod: Pod, { view, surroundings: { load } }: Seen): number {
   const app = pod.metadata.labels?.app;
   const total = app === undefined ? 0 : (load[app] ?? 0);
   if (total === 0 || !isServing(pod)) return 0;

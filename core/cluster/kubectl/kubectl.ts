@@ -1,4 +1,5 @@
 /** kubectl: finds the command. What it prints is kubectl 1.32's, refusals included. */
+import { runApiResources, runApiVersions } from './api-resources';
 import { runApply } from './apply';
 import { runAuth } from './auth';
 import { runAutoscale } from './autoscale';
@@ -7,17 +8,22 @@ import { runCreate } from './create';
 import { runDelete } from './delete';
 import { runDescribe } from './describe';
 import { runDrain } from './drain';
+import { runEvents } from './events';
 import { runExpose } from './expose';
 import { runGet } from './get';
 import { impersonate } from './impersonate';
 import { runLabel } from './label';
+import { runLogs } from './logs';
 import { runPatch } from './patch';
 import { runRollout } from './rollout';
 import { runRun } from './run';
 import { runScale } from './scale';
 import { failed, type Printed, type Session } from './session';
 import { runSet } from './set';
+import { similarCommands } from './similar-commands';
 import { runTaint } from './taint';
+import { runTop } from './top';
+import { runClusterInfo, runVersion } from './version';
 import { runWait } from './wait';
 
 /** What kubectl says when nobody listens at the API server's address. */
@@ -28,31 +34,38 @@ type Run = (args: readonly string[], session: Session) => Printed;
 
 const commands: Readonly<Record<string, Run>> = {
   annotate: (args, session) => runLabel(args, 'annotations', session),
+  'api-resources': runApiResources,
+  'api-versions': runApiVersions,
   apply: runApply,
   auth: runAuth,
   autoscale: runAutoscale,
+  'cluster-info': runClusterInfo,
   cordon: (args, session) => runCordon(args, true, session),
   create: runCreate,
   delete: runDelete,
   describe: runDescribe,
   drain: runDrain,
+  events: runEvents,
   expose: runExpose,
   get: runGet,
   label: (args, session) => runLabel(args, 'labels', session),
+  logs: runLogs,
   patch: runPatch,
   rollout: runRollout,
   run: runRun,
   scale: runScale,
   set: runSet,
   taint: runTaint,
+  top: runTop,
   wait: runWait,
+  version: runVersion,
   uncordon: (args, session) => runCordon(args, false, session),
 };
 
 export function runKubectl(words: readonly string[], session: Session): Printed {
   const [name = '', ...args] = commandFirst(words);
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!run) return failed(`Error: unknown command "${name}" for "kubectl"`);
+  if (!run) return failed(`Error: unknown command "${name}" for "kubectl"${similarCommands(name)}`);
   if (!session.isServed) return failed(UNREACHABLE);
   const asking = impersonate(args, session);
   return 'failure' in asking ? asking.failure : run(args, asking.session);
