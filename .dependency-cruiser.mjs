@@ -24,6 +24,23 @@ export default {
       to: { path: '^core/[^/]+/', pathNot: '^core/bank/' },
     },
     {
+      name: 'cluster-rules-are-used',
+      severity: 'error',
+      comment: 'What only recorded vectors or tests ask is not what the cluster does.',
+      from: { path: '^(app|bin|server)/' },
+      to: {
+        path: '^core/cluster/',
+        pathNot: '^core/cluster/(vectors|testing)[/.]',
+        reachable: false,
+      },
+    },
+    {
+      name: 'testdata-is-for-tests',
+      severity: 'error',
+      from: {},
+      to: { path: '/testdata/' },
+    },
+    {
       name: 'server-never-sees-app',
       severity: 'error',
       from: { path: '^server/' },
@@ -77,9 +94,9 @@ export default {
     },
   ],
   options: {
-    doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
+    doNotFollow: { path: ['node_modules', '^prisma/generated/', '/testdata/'] },
     // Tests may reach for whatever proves their point.
-    exclude: { path: '\\.test\\.ts$|-contract\\.ts$|^server/test/|/testdata/' },
+    exclude: { path: '\\.test\\.ts$|-contract\\.ts$|^server/test/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cruise } from 'dependency-cruiser';
@@ -31,7 +31,14 @@ const seen = new Set(modules.map(({ source }) => source));
 const unseen = FOLDERS.flatMap(listSources).filter((file) => !seen.has(file));
 for (const file of unseen) process.stderr.write(`not seen by the layer check: ${file}\n`);
 
-const problems = summary.violations.length + unseen.length;
+// A file that is read by its path is no import.
+const PATH_IN_TESTDATA = /['"`][^'"`\n]*\btestdata\//;
+const readers = FOLDERS.flatMap(listSources)
+  .filter((file) => !file.endsWith('.spec.ts'))
+  .filter((file) => PATH_IN_TESTDATA.test(readFileSync(file, 'utf8')));
+for (const file of readers) process.stderr.write(`testdata-is-for-tests: ${file}\n`);
+
+const problems = summary.violations.length + unseen.length + readers.length;
 process.stdout.write(`layers: ${modules.length} modules, ${problems} problems\n`);
 process.exitCode = problems === 0 && modules.length > 0 ? 0 : 1;
 

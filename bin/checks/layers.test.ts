@@ -13,9 +13,14 @@ test('a tree that keeps the layers passes', async () => {
   const { exitCode, output } = await checkLayers({
     'core/bank/question.ts': here,
     'core/quiz/grade.ts': from('#core/bank/question'),
+    'core/cluster/cluster.ts': from('./rule'),
+    'core/cluster/rule.ts': here,
+    'core/cluster/vectors/rules.ts': from('../rule'),
+    'core/cluster/testing.ts': from('./rule'),
     'server/db.ts': from('#prisma/client'),
     'prisma/client.ts': here,
     'server/quiz/run.ts': from('#core/quiz/grade'),
+    'server/cluster/run.ts': from('#core/cluster/cluster'),
     'app/quiz/page.tsx': from('#server/quiz/run'),
     'e2e/fixtures.ts': from('#server/quiz/run'),
     'e2e/quiz.spec.ts': from('./fixtures'),
@@ -35,6 +40,23 @@ test.each([
   [
     'bank-depends-on-no-area',
     { 'core/bank/question.ts': from('#core/quiz/grade'), 'core/quiz/grade.ts': here },
+  ],
+  [
+    'cluster-rules-are-used',
+    {
+      'server/cluster/run.ts': from('#core/cluster/cluster'),
+      'core/cluster/cluster.ts': here,
+      'core/cluster/rule.ts': here,
+      'core/cluster/vectors/rules.ts': from('../rule'),
+    },
+  ],
+  [
+    'testdata-is-for-tests',
+    { 'server/quiz/run.ts': from('./testdata/deck.json'), 'server/quiz/testdata/deck.json': '{}' },
+  ],
+  [
+    'testdata-is-for-tests',
+    { 'server/quiz/run.ts': "export const deck = 'server/quiz/testdata/deck.json';\n" },
   ],
   ['server-never-sees-app', { 'server/quiz/run.ts': from('#app/quiz'), 'app/quiz.tsx': here }],
   ['server-never-sees-app', { 'server/quiz/run.ts': from('#app/quiz'), 'app/quiz.ts': here }],

@@ -15,7 +15,6 @@ import {
   SELECTED_NODE,
   storageClassOf,
 } from '../volumes';
-import type { Cycle } from './plugin';
 
 /** How long a pod waits for what it was promised. */
 const TIMEOUT_MS = 600_000;
@@ -37,11 +36,14 @@ export type VolumePromise = {
   readonly sinceMs: number;
 };
 
+/** What there is to claim, and what of it is promised already. */
+type Claiming = { view: View; promised: Promised };
+
 /** The smallest claims choose first. */
 export function planVolumes(
   claims: readonly PersistentVolumeClaim[],
   node: Node,
-  { view, promised }: Pick<Cycle, 'view' | 'promised'>,
+  { view, promised }: Claiming,
 ): VolumePlan {
   const all = assumedVolumes(view, promised);
   const taken: string[] = [];
