@@ -95,12 +95,12 @@ export function isProvisionable(claim: PersistentVolumeClaim, node: Node, view: 
 export function promiseOf(
   pod: Pod,
   node: Node,
-  cycle: Cycle,
+  claiming: Claiming,
   nowMs: number,
 ): { promise: VolumePromise; requests: Request[] } | null {
-  const waiting = claimsOf(pod, cycle.view).filter((claim) => !isFullyBound(claim));
+  const waiting = claimsOf(pod, claiming.view).filter((claim) => !isFullyBound(claim));
   if (waiting.length === 0) return null;
-  const { matches, unmatched } = planVolumes(waiting, node, cycle);
+  const { matches, unmatched } = planVolumes(waiting, node, claiming);
   const volumes = Object.fromEntries([
     ...matches.map(({ claim, volume }) => [keyOf(claim), volume.metadata.name]),
     ...unmatched.map((claim) => [keyOf(claim), null]),
