@@ -2,7 +2,7 @@
  * A pod of a stateful set, with its number in its name and claims of its own that outlive it.
  * Upstream: pkg/controller/statefulset/stateful_set_utils.go, stateful_pod_control.go.
  */
-import type { Context } from '../actor';
+import type { Context, Refusal } from '../actor';
 import type { Request } from '../api/request';
 import type { ControllerRevision, StatefulSet } from '../object-sets';
 import type { PersistentVolumeClaim } from '../object-volume';
@@ -142,6 +142,20 @@ function claimsOf(set: StatefulSet, ordinal: number): PersistentVolumeClaim[] {
 
 function claimName(set: StatefulSet, template: string, ordinal: number): string {
   return `${template}-${set.metadata.name}-${ordinal}`;
+}
+
+/** Of a pod, or of a claim for one. That there is one already is no news. */
+export function refusedCreation(set: StatefulSet, { request, status }: Refusal): Request[] {
+  if (request.verb !== 'create' || status.reason === 'AlreadyExists') return [];
+  const { kind, metadata } = request.object;
+  if (kind === 'Pod') return [failed(set, 'create', metadata.name, status.message)];
+  if (kind !== 'PersistentVolumeClaim') return [];
+  const pod = `${set.metadata.name}-${/\d+$/.exec(metadata.name)?.[0] ?? ''}`;
+  const message = `create Claim ${metadata.name} for Pod ${pod} in StatefulSet ${set.metadata.name} failed error: ${status.message}`;
+  return [
+    { ...said(set, 'FailedCreate', message), type: 'Warning' },
+    failed(set, 'create', pod, `failed to create PVC ${metadata.name}: ${status.message}`),
+  ];
 }
 
 type Deed = 'create' | 'delete' | 'update';

@@ -148,3 +148,22 @@ test('statefulset.truncateHistory: versions beyond the limit go, and one that co
   expect(revisions('two.yaml', 80)).toEqual([2]);
   expect(revisions('one.yaml', 160)).toEqual([3]);
 });
+
+test('statefulset.updateStatefulSet: a pod that is refused is tried again, and its set says why', () => {
+  const begun = opened();
+  const bad =
+    begun.scenario.files['one.yaml']?.replace('name: db, image', 'name: D_B, image') ?? '';
+  const files = {
+    ...begun.scenario.files,
+    'bad.yaml': bad.replace('{ name: db }', '{ name: odd }'),
+  };
+  const asked = after({ ...begun, scenario: { ...begun.scenario, files } }, 'apply -f bad.yaml');
+  const said = listObjects(advance(asked, 10_000).store, 'Event').filter(
+    ({ involvedObject }) => involvedObject.name === 'odd',
+  );
+  expect(said.map(({ reason }) => reason)).toEqual(['FailedCreate']);
+  expect(said[0]?.message).toMatch(
+    /^create Pod odd-0 in StatefulSet odd failed error: Pod "odd-0" is invalid: spec.containers\[0\].name: Invalid value: "D_B"/,
+  );
+  expect(said[0]?.count).toBeGreaterThan(5);
+});

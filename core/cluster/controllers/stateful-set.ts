@@ -18,6 +18,7 @@ import {
   identityOf,
   isClaimDoomed,
   recreation,
+  refusedCreation,
   removal,
 } from './stateful-set-pods';
 import { type SetTurn, syncStatefulSet } from './stateful-set-sync';
@@ -64,6 +65,24 @@ export const statefulSetController: Controller<StatefulSetMemory> = {
     return waits.length > 0
       ? { memory, decisions, againAfterMs: Math.min(...waits) }
       : { memory, decisions };
+  },
+  refused(memory, key, refusals, { view }) {
+    const set = getObject(view, 'StatefulSet', key);
+    const requests = set ? refusals.flatMap((refusal) => refusedCreation(set, refusal)) : [];
+    if (!set || requests.length === 0) return { memory, decisions: [] };
+    const { name } = set.metadata;
+    const why = refusals.map(({ status }) => status.message).join(' ');
+    return {
+      memory,
+      decisions: [
+        {
+          rule: 'statefulset.updateStatefulSet',
+          text: `${name}: what it asked for was refused: ${why}`,
+          inputs: { set: name, why },
+          requests,
+        },
+      ],
+    };
   },
 };
 

@@ -14,7 +14,6 @@ export type EvictionMemory = Readonly<Record<string, Eviction>>;
 
 type Eviction = { readonly pod: Pod; readonly atMs: number; readonly isOver: boolean };
 
-const RULE = 'taintManager.evictionDelay';
 const COMPONENT = 'taint-eviction-controller';
 
 export const taintEvictionController: Controller<EvictionMemory> = {
@@ -61,7 +60,7 @@ function evicted(
   const { name, namespace = '', uid } = pod.metadata;
   const named = taints.map((taint) => `${taint.key}:${taint.effect}`).join(', ');
   const eviction: Decision = {
-    rule: RULE,
+    rule: 'taintManager.evictionDelay',
     text: `Pod ${name} does not bear ${named} any longer: delete it.`,
     inputs: { pod: name, taints: named },
     requests: [
@@ -80,7 +79,12 @@ function cancelled({ pod, isOver }: Eviction): Decision[] {
   const { name } = pod.metadata;
   const text = `Pod ${name} was to be deleted for its node's taints; nothing comes of it.`;
   return [
-    { rule: RULE, text, inputs: { pod: name }, requests: [said(pod, 'Cancelling deletion of')] },
+    {
+      rule: 'taintManager.evictionDelay',
+      text,
+      inputs: { pod: name },
+      requests: [said(pod, 'Cancelling deletion of')],
+    },
   ];
 }
 
