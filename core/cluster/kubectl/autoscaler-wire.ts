@@ -51,6 +51,7 @@ function asVersionOne({ metadata, spec, status, ...rest }: HorizontalPodAutoscal
     conditions = [],
   } = status;
   const currents = currentMetrics.map((metric, i) => currentOfOne(metrics[i], metric));
+  const others = metrics.filter((_, i) => i !== at).map(specOfOne);
   return {
     ...rest,
     metadata: {
@@ -60,6 +61,7 @@ function asVersionOne({ metadata, spec, status, ...rest }: HorizontalPodAutoscal
         ...(conditions.length > 0
           ? { [`${PREFIX}conditions`]: JSON.stringify(conditions.map(conditionOfOne)) }
           : {}),
+        ...(others.length > 0 ? { [`${PREFIX}metrics`]: JSON.stringify(others) } : {}),
         ...(currents.length > 0 ? { [`${PREFIX}current-metrics`]: JSON.stringify(currents) } : {}),
       },
     },
@@ -80,6 +82,19 @@ function asVersionOne({ metadata, spec, status, ...rest }: HorizontalPodAutoscal
 
 function conditionOfOne({ type, status, lastTransitionTime, reason, message }: Condition) {
   return { type, status, lastTransitionTime, reason, message };
+}
+
+function specOfOne({ type, resource }: MetricSpec) {
+  if (!resource) return { type };
+  const { averageUtilization, averageValue } = resource.target;
+  return {
+    type,
+    resource: {
+      name: resource.name,
+      targetAverageUtilization: averageUtilization,
+      targetAverageValue: averageValue,
+    },
+  };
 }
 
 function currentOfOne(spec: MetricSpec | undefined, { type, current }: MetricStatus) {

@@ -21,9 +21,9 @@ export function describeNode(node: Node, session: Session): string[] {
     `CreationTimestamp:\t${timeText(metadata.creationTimestamp)}`,
     ...listLines(
       'Taints:',
-      (spec.taints ?? []).map(
-        ({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`,
-      ),
+      (spec.taints ?? [])
+        .toSorted((a, b) => (`${a.effect},${a.key}` < `${b.effect},${b.key}` ? -1 : 1))
+        .map(({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`),
     ),
     `Unschedulable:\t${spec.unschedulable ?? false}`,
     'Lease:',

@@ -1,6 +1,6 @@
 /** Rows of autoscalers. Upstream: printers.go printHorizontalPodAutoscaler. */
 import type { HorizontalPodAutoscaler, MetricSpec, MetricStatus } from '../object-autoscaler';
-import { milliValue } from '../quantity';
+import { canonicalText, parseQuantity } from '../quantity';
 import type { Printer } from './printer';
 
 /** How many metrics are shown before `+ N more...`. */
@@ -52,9 +52,8 @@ function measuredAgainst(spec: MetricSpec, status: MetricStatus | undefined): st
   return `${amountText(current?.value)}/${amountText(target?.value)}`;
 }
 
-/** As Kubernetes writes it: whole where it is whole, else in thousandths. */
+/** As Kubernetes writes it. */
 export function amountText(quantity: string | number | undefined): string {
-  const milli = quantity === undefined ? null : milliValue(quantity);
-  if (milli === null) return '<unknown>';
-  return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
+  const amount = quantity === undefined ? { error: '' } : parseQuantity(quantity);
+  return 'error' in amount ? '<unknown>' : canonicalText(amount);
 }

@@ -20,7 +20,7 @@ export function wireForm(object: KubernetesObject, constants: Constants): JsonOb
 function withEmptyFields(kind: KubernetesObject['kind'], object: JsonObject): JsonObject {
   switch (kind) {
     case 'Pod':
-      return at(at(object, ['spec'], podSpec), ['status'], podStatus);
+      return at(at(object, ['spec'], ownPodSpec), ['status'], podStatus);
     case 'Deployment':
     case 'ReplicaSet':
     case 'StatefulSet':
@@ -68,6 +68,11 @@ function podSpec(spec: JsonObject): JsonObject {
     containers: each(spec.containers, withResources),
     ...(spec.initContainers ? { initContainers: each(spec.initContainers, withResources) } : {}),
   };
+}
+
+/** Of a pod itself, and not of a template. */
+function ownPodSpec(spec: JsonObject): JsonObject {
+  return { enableServiceLinks: true, ...podSpec(spec) };
 }
 
 function podStatus(status: JsonObject): JsonObject {
