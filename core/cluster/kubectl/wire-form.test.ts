@@ -29,7 +29,7 @@ test('version 1 of an autoscaler knows of CPU, and carries other metrics in an a
   expect(shown('get hpa web -o jsonpath={.spec.targetCPUUtilizationPercentage}')).toBe('80');
   expect(
     shown(
-      "get hpa web -o jsonpath={.metadata.annotations['autoscaling.alpha.kubernetes.io/metrics']}",
+      `get hpa web -o jsonpath="{.metadata.annotations['autoscaling.alpha.kubernetes.io/metrics']}"`,
     ),
   ).toBe('[{"type":"Resource","resource":{"name":"memory","targetAverageValue":"100Mi"}}]');
 });
