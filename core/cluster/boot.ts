@@ -13,7 +13,7 @@ import { keep } from './history';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
 import { kubeletOf, leaseOf, nodeOf } from './machine';
 import { randomUid } from './names';
-import type { KubernetesObject, Metadata, Service } from './objects';
+import type { Endpoints, KubernetesObject, Metadata, Service } from './objects';
 import { profiles } from './profile';
 import type { Scenario } from './scenario';
 import { setEntry } from './sorted-map';
@@ -70,6 +70,7 @@ function register(cluster: Cluster): Cluster {
     ...systemPriorityClasses(bornWithServer),
     ...bootstrapNamespaces(bornWithServer, makesAccountTokens, streams.dice),
     kubernetesService(born({ name: 'kubernetes', namespace: 'default' })),
+    kubernetesEndpoints(bornWithServer({ name: 'kubernetes', namespace: 'default' })),
     ...cluster.scenario.nodes.flatMap((template, i) => [
       nodeOf(template, i, kubeletVersion, born({ name: template.name }), BORN_MS),
       leaseOf(born({ name: template.name, namespace: 'kube-node-lease' }), BORN_MS),
@@ -97,6 +98,24 @@ function kubernetesService(metadata: Metadata): Service {
       sessionAffinity: 'None',
     },
     status: { loadBalancer: {} },
+  };
+}
+
+/** The API server itself. */
+function kubernetesEndpoints(metadata: Metadata): Endpoints {
+  return {
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: {
+      ...metadata,
+      labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' },
+    },
+    subsets: [
+      {
+        addresses: [{ ip: '172.18.0.1' }],
+        ports: [{ name: 'https', port: 6443, protocol: 'TCP' }],
+      },
+    ],
   };
 }
 

@@ -1,10 +1,11 @@
 /** The Endpoints controller: the addresses behind each service. Upstream: pkg/controller/endpoint/endpoints_controller.go. */
 import type { Context, Decision } from '../actor';
 import { isEqualJson } from '../json';
-import type { EndpointAddress, Endpoints, Service } from '../objects';
+import type { EndpointAddress, EndpointPort, Endpoints, Pod, Service } from '../objects';
 import { isReady } from '../pods';
 import { getObject } from '../store';
 import type { Controller } from './controller';
+import { sum } from './rolling';
 import { endpointPorts, hasSelector, podReference, podsBehind, serviceKeys } from './service-pods';
 
 export type EndpointsMemory = Record<string, never>;
@@ -23,28 +24,41 @@ export const endpointsController: Controller<EndpointsMemory> = {
   },
 };
 
-/** Pods that are being deleted are left out, ready or not. */
+/**
+ * Pods that are being deleted are left out, unless the service is to name pods in any state. Those with the same
+ * ports share a subset; a pod that has none of the ports is in none.
+ */
 function subsetsOf(service: Service, context: Context): Endpoints['subsets'] {
-  const pods = podsBehind(service, context).filter((pod) => !pod.metadata.deletionTimestamp);
+  const takesAll = service.spec.publishNotReadyAddresses === true;
+  const pods = podsBehind(service, context).filter(
+    (pod) => takesAll || !pod.metadata.deletionTimestamp,
+  );
+  const groups = new Map<string, { ports: EndpointPort[]; pods: Pod[] }>();
+  for (const pod of pods) {
+    const ports = endpointPorts(service, [pod]);
+    if (ports.length === 0 && service.spec.ports.length > 0) continue;
+    const key = JSON.stringify(ports);
+    const group = groups.get(key) ?? { ports, pods: [] };
+    group.pods.push(pod);
+    groups.set(key, group);
+  }
+  if (groups.size === 0) return undefined;
+  return [...groups.values()].map((group) => ({
+    addresses: addressesOf(group.pods.filter((pod) => takesAll || isReady(pod))),
+    notReadyAddresses: addressesOf(group.pods.filter((pod) => !takesAll && !isReady(pod))),
+    ports: group.ports,
+  }));
+}
+
+function addressesOf(pods: readonly Pod[]): EndpointAddress[] | undefined {
   if (pods.length === 0) return undefined;
-  const addresses = (ready: boolean): EndpointAddress[] | undefined => {
-    const list = pods
-      .filter((pod) => isReady(pod) === ready)
-      .map((pod) => ({
-        ip: pod.status.podIP ?? '',
-        nodeName: pod.spec.nodeName,
-        targetRef: podReference(pod),
-      }))
-      .sort((a, b) => (a.ip < b.ip ? -1 : 1));
-    return list.length > 0 ? list : undefined;
-  };
-  return [
-    {
-      addresses: addresses(true),
-      notReadyAddresses: addresses(false),
-      ports: endpointPorts(service, pods),
-    },
-  ];
+  return pods
+    .map((pod) => ({
+      ip: pod.status.podIP ?? '',
+      nodeName: pod.spec.nodeName,
+      targetRef: podReference(pod),
+    }))
+    .sort((a, b) => (a.ip < b.ip ? -1 : 1));
 }
 
 function writing(
@@ -53,8 +67,10 @@ function writing(
   subsets: Endpoints['subsets'],
 ): Decision {
   const { name, namespace, labels } = service.metadata;
-  const ready = subsets?.[0]?.addresses?.length ?? 0;
-  const notReady = subsets?.[0]?.notReadyAddresses?.length ?? 0;
+  const ready = sum((subsets ?? []).map(({ addresses = [] }) => addresses.length));
+  const notReady = sum(
+    (subsets ?? []).map(({ notReadyAddresses = [] }) => notReadyAddresses.length),
+  );
   const fresh: Endpoints = {
     apiVersion: 'v1',
     kind: 'Endpoints',
