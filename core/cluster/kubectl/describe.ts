@@ -2,6 +2,7 @@
 import type { KubernetesObject } from '../objects';
 import { listObjects } from '../store';
 import { type Arguments, namespaceOf, parseArguments } from './arguments';
+import { askedTargets, isAsked } from './asked-targets';
 import { describeBinding, describeRole, describeServiceAccount } from './describe-access';
 import { describeAutoscaler } from './describe-autoscaler';
 import { describeBudget } from './describe-budget';
@@ -17,7 +18,7 @@ import { describePod } from './describe-pod';
 import { describeStatefulSet } from './describe-stateful-set';
 import { describeClaim, describeStorageClass, describeVolume } from './describe-storage';
 import { describeDeployment, describeReplicaSet } from './describe-workload';
-import { type Target, targetsOf } from './resource-types';
+import type { Target } from './resource-types';
 import { SELECTING, type Selected, selectObjects } from './select-objects';
 import { failed, type Printed, printed, type Session, together } from './session';
 import { alignTabs } from './tabs';
@@ -28,12 +29,12 @@ const NO_TYPE =
 const UNSERVED = 'Error from server (NotFound): the server could not find the requested resource';
 
 export function runDescribe(args: readonly string[], session: Session): Printed {
-  const valued = [...SELECTING.valued, 'chunk-size'];
+  const valued = [...SELECTING.valued, 'chunk-size', 'filename'];
   const read = parseArguments('describe', args, valued, [...SELECTING.bare, 'show-events']);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
-  if (parsed.words.length === 0) return failed(NO_TYPE);
-  const found = targetsOf(parsed.words);
+  if (!isAsked(parsed)) return failed(NO_TYPE);
+  const found = askedTargets(parsed, session);
   if ('failure' in found) return found.failure;
   const selected = found.targets.map((target) => select(target, parsed, session));
   const isByPrefix = selected.some((each) => each.isByPrefix);

@@ -34,6 +34,8 @@ test.each([
   ['get ingress', 'No resources found in default namespace.\n'],
   ['get crd', 'No resources found\n'],
   ['get pod nope --ignore-not-found', ''],
+  ['get -f pod.yaml -o name', 'pod/one\n'],
+  ['get --raw /healthz', 'ok'],
   ['get pods --sort-by=.nope', 'No resources found in default namespace.\n'],
 ])('`%s` shows what kubectl shows', (text, words) => {
   expect(said(running, text)).toBe(words);
@@ -47,6 +49,11 @@ test.each([
   ['get ingress x', 'Error from server (NotFound): ingresses.networking.k8s.io "x" not found\n'],
   ['get pod x -n nowhere', 'Error from server (NotFound): namespaces "nowhere" not found\n'],
   ['get deployments.nope', 'error: the server doesn\'t have a resource type "deployments"\n'],
+  ['get -f gone.yaml', 'error: the path "gone.yaml" does not exist\n'],
+  [
+    'get pods -f pod.yaml',
+    'error: when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well\n',
+  ],
   ['get pods -o jsonpath', 'error: template format specified but no template given\n'],
   [
     'get pods -o name --show-labels',

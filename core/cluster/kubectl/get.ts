@@ -1,11 +1,11 @@
 /** kubectl get: which objects, in which order; `get-output.ts` shows them, `get-watch.ts` goes on looking. */
 import { lastValue, parseArguments } from './arguments';
+import { askedTargets, isAsked } from './asked-targets';
 import { formatOf } from './get-format';
 import { showSelected } from './get-output';
 import { runWatch } from './get-watch';
-import { targetsOf } from './resource-types';
 import { SELECTING, type Selected, selectObjects } from './select-objects';
-import { failed, type Printed, type Session } from './session';
+import { failed, type Printed, printed, type Session } from './session';
 import { pathOf, sortObjects } from './sort-objects';
 
 const VALUED = [
@@ -17,6 +17,7 @@ const VALUED = [
   'chunk-size',
   'subresource',
   'raw',
+  'filename',
 ];
 const BARE = [
   ...SELECTING.bare,
@@ -44,10 +45,12 @@ export function runGet(args: readonly string[], session: Session): Printed {
   const read = parseArguments('get', args, VALUED, BARE);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
-  if (parsed.words.length === 0) return failed(NO_TYPE);
+  const raw = lastValue(parsed, 'raw');
+  if (raw !== undefined) return getRaw(raw);
+  if (!isAsked(parsed)) return failed(NO_TYPE);
   const format = formatOf(parsed, session);
   if ('failure' in format) return format.failure;
-  const found = targetsOf(parsed.words, session.constants.servesBeta);
+  const found = askedTargets(parsed, session);
   if ('failure' in found) return found.failure;
   const { targets } = found;
   if (parsed.flags.has('watch') || parsed.flags.has('watch-only')) {
@@ -59,6 +62,14 @@ export function runGet(args: readonly string[], session: Session): Printed {
   if ('failure' in sorted) return sorted.failure;
   const isList = targets.length !== 1 || targets[0]?.names.length !== 1;
   return showSelected(sorted.results, { output: format.output, isList }, parsed, session);
+}
+
+/** Of what is not an object, only whether the server is well. */
+function getRaw(path: string): Printed {
+  const isHealth = /^\/(?:healthz|livez|readyz)$/.test(path);
+  return isHealth
+    ? { ...printed(), stdout: 'ok' }
+    : failed('Error from server (NotFound): the server could not find the requested resource');
 }
 
 /** Where nothing has the field, a table is empty. */

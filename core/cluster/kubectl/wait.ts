@@ -3,8 +3,9 @@ import { isJsonObject, isList, type Json } from '../json';
 import type { KubernetesObject } from '../objects';
 import { getObject } from '../store';
 import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
+import { askedTargets, isAsked } from './asked-targets';
 import { shown, valuesAt } from './json-path-steps';
-import { namedObject, type Target, targetsOf } from './resource-types';
+import { namedObject, type Target } from './resource-types';
 import { SELECTING, selectObjects } from './select-objects';
 import { failed, type Printed, printed, type Session, together } from './session';
 import { timeoutMs } from './timeout';
@@ -33,7 +34,7 @@ const NOTHING_NAMED = [
 ].join('\n');
 
 export function runWait(args: readonly string[], session: Session): Printed {
-  const valued = [...SELECTING.valued, 'for', 'timeout'];
+  const valued = [...SELECTING.valued, 'for', 'timeout', 'filename'];
   const read = parseArguments('wait', args, valued, [...SELECTING.bare, 'all']);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
@@ -46,8 +47,8 @@ export function runWait(args: readonly string[], session: Session): Printed {
   const wanted = lastValue(parsed, 'for') ?? '';
   const test = testOf(wanted);
   if ('problem' in test) return failed(`error: ${test.problem}`);
-  if (parsed.words.length === 0) return failed(NOTHING_NAMED);
-  const found = targetsOf(parsed.words);
+  if (!isAsked(parsed)) return failed(NOTHING_NAMED);
+  const found = askedTargets(parsed, session);
   if ('failure' in found) return found.failure;
   const waitMs = timeout.startsWith('-') ? WEEK_MS : timeoutMs(timeout);
   const untilMs = session.nowMs + waitMs;
