@@ -43,7 +43,7 @@ test('members of a list are found by their key, and stand as the manifest has th
       },
     },
   });
-  expect(strategicMerge(states.current, patch)).toEqual(named('new', 'web', 'injected'));
+  expect(strategicMerge(states.current, patch)).toEqual(named('injected', 'new', 'web'));
 });
 
 test('a strategy that needs no numbers loses those that the server filled in', () => {

@@ -3,6 +3,7 @@ import { isJsonObject, isList, type Json, type JsonObject, mergePatch } from '..
 import { jsonPatch } from '../json-patch';
 import type { KubernetesObject } from '../objects';
 import { strategicMerge } from '../strategic-merge';
+import { BAD_RETAIN_KEYS, strategicProblem } from '../strategic-problem';
 import { part } from './fill';
 import { conflict, type Request, type Status } from './request';
 
@@ -43,6 +44,8 @@ function merged(
   if (!isJsonObject(patch)) {
     return { status: badRequest(unmarshal(patch, 'map[string]interface {}')) };
   }
+  const problem = isStrategic ? strategicProblem(current, patch) : null;
+  if (problem !== null) return { status: unmergeable(problem) };
   const changed = isStrategic ? strategicMerge(current, patch) : mergePatch(current, patch);
   return { merged: isJsonObject(changed) ? changed : current };
 }
@@ -53,6 +56,11 @@ const REJECTED: Status = {
   reason: 'Invalid',
   message: 'the server rejected our request due to an error in our request',
 };
+
+/** The server knows only one of these problems for the client's; of the others it gives no reason. */
+function unmergeable(message: string): Status {
+  return message === BAD_RETAIN_KEYS ? badRequest(message) : { code: 500, reason: '', message };
+}
 
 function unmarshal(value: unknown, into: string): string {
   const type = isJsonObject(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value;

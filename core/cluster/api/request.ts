@@ -63,8 +63,11 @@ export type Status = {
     | 'Expired'
     | 'Invalid'
     | 'TooManyRequests'
-    | 'InternalError';
+    | 'InternalError'
+    | '';
   message: string;
+  /** For Forbidden: because the namespace is going. */
+  isTerminating?: boolean;
   /** For Invalid: what is wrong with what, field by field. */
   details?: { kind: Kind; name: string; causes: readonly string[] };
 };

@@ -1,9 +1,10 @@
 /** What is said of kinds that nobody describes better: every field, under its name in words. Upstream: describe.go GenericDescriber. */
+
+import { goText } from '../go-text';
 import { isJsonObject, isList, type Json, type JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
 import { annotationLines, pairLines } from './describe-template';
 import { eventLines } from './describe-time';
-import { goText } from './go-text';
 import type { Session } from './session';
 import { wireForm } from './wire-form';
 

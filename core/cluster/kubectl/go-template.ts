@@ -1,7 +1,8 @@
 /** Go templates, as `-o go-template=...` prints them. Upstream: text/template, cli-runtime/pkg/printers/template.go. */
+
+import { goText } from '../go-text';
 import { isJsonObject, isList, type Json } from '../json';
 import { type Node, type Operand, type Pipeline, parseGoTemplate } from './go-template-parse';
-import { goText } from './go-text';
 import { failed, type Printed, printed } from './session';
 
 /** What is not there is undefined, and printed as `<no value>`. */

@@ -1,7 +1,8 @@
 /** The formats of `-o` that show objects rather than tables. Upstream: cli-runtime/pkg/printers. */
+
+import { goSyntax, goText } from '../go-text';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { printGoTemplate } from './go-template';
-import { goSyntax, goText } from './go-text';
 import { jsonPathValues, printJsonPath, type TemplateProblem } from './json-path';
 import { valuesAt } from './json-path-steps';
 import { failed, type Printed, printed } from './session';

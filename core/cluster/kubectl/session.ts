@@ -37,7 +37,7 @@ export function printed(...lines: string[]): Printed {
 
 /** kubectl's own refusal, before or instead of asking the server. */
 export function failed(message: string, exitCode = 1): Printed {
-  return { stdout: '', stderr: `${message}\n`, exitCode };
+  return { stdout: '', stderr: message.endsWith('\n') ? message : `${message}\n`, exitCode };
 }
 
 /** The server's refusal, as kubectl words it; `doing` is said of requests that came from a file. */
@@ -49,7 +49,8 @@ export function refused(status: Status, doing = ''): Printed {
     return failed(`${head}${list}`);
   }
   if (status.reason === 'Invalid') return failed(`The request is invalid: ${status.message}`);
-  return failed(`Error from server (${status.reason}): ${doing}${status.message}`);
+  const reason = status.reason && ` (${status.reason})`;
+  return failed(`Error from server${reason}: ${doing}${status.message}`);
 }
 
 /** One command's several results: all that they said, failed when one of them did. */

@@ -2,16 +2,17 @@
 import { type JsonObject, mergePatch } from '../json';
 import { mergeSchemaOf } from '../merge-schema';
 import { strategicMerge } from '../strategic-merge';
+import { strategicProblem } from '../strategic-problem';
 import { type ThreeWay, threeWayMerge } from '../three-way-merge';
 import type { Adapters } from './adapter';
 
 type Patched = { original: JsonObject; patch: JsonObject };
 
 export const patches: Adapters = {
-  'patch.strategicMergeDeployment': ({ original, patch }: Patched) => ({
-    error: null,
-    result: strategicMerge(original, patch),
-  }),
+  'patch.strategicMergeDeployment': ({ original, patch }: Patched) => {
+    const error = strategicProblem(original, patch);
+    return { error, result: error === null ? strategicMerge(original, patch) : null };
+  },
   'patch.jsonMergeDeployment': ({ original, patch }: Patched) => ({
     error: null,
     result: mergePatch(original, patch),

@@ -1,5 +1,5 @@
 /** Values as Go prints them: `map[app:web]` in columns, and its own syntax where a template failed. */
-import { isJsonObject, isList, type Json } from '../json';
+import { isJsonObject, isList, type Json } from './json';
 
 /** As `%v` does. */
 export function goText(value: Json): string {
