@@ -10,9 +10,10 @@ import { answerOf, handle } from './api/api-server';
 import type { Answer, Request, Status } from './api/request';
 import { type UserInfo, userOf } from './api/user';
 import { kubelet } from './kubelet/kubelet';
+import { isKubelet, newsFor, nodeOfKubelet, seenAfter } from './news';
 import { profiles } from './profile';
 import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry } from './sorted-map';
-import { type Change, changesBetween, listing, type Store, viewOf, write } from './store';
+import { viewOf, write } from './store';
 import { openStreams } from './streams';
 import type { Cluster, Envelope, TraceEntry, Train } from './world';
 
@@ -65,7 +66,7 @@ export function tell(
   cause: number | null,
 ): Cluster {
   if (!isKubelet(actor)) return tellController(cluster, actor, message, cause);
-  const name = actor.slice('kubelet/'.length);
+  const name = nodeOfKubelet(actor);
   const memory = getEntry(cluster.kubelets, name);
   if (!memory) return cluster;
   const { ready, context, close } = prepare(cluster, actor, message, cause);
@@ -194,10 +195,6 @@ function isAlreadyGone(request: Request, status: Status): boolean {
   return request.verb === 'delete' && status.reason === 'NotFound';
 }
 
-function isKubelet(actor: ActorId): actor is `kubelet/${string}` {
-  return actor.startsWith('kubelet/');
-}
-
 /** What an actor gets to see. News moves its view on; a machine that goes on looks at the newest state. */
 function prepare(
   cluster: Cluster,
@@ -215,7 +212,7 @@ function prepare(
       nowMs: cluster.nowMs,
       view: viewOf(cluster.store, after),
       latest: cluster.store,
-      changes: message.type === 'watch' ? newsBetween(cluster.store, before, after) : [],
+      changes: message.type === 'watch' ? newsFor(actor, cluster.store, before, after) : [],
       constants: profiles[cluster.profile],
       surroundings: { images, nodes, cloud, load: cluster.load },
       dice: streams.dice,
@@ -223,16 +220,6 @@ function prepare(
     },
     close: streams.close,
   };
-}
-
-/** Who has seen nothing yet is shown what there is, not how it came to be. */
-function newsBetween(store: Store, before: number, after: number): Change[] {
-  return before === 0 ? listing(viewOf(store, after)) : changesBetween(store, before, after);
-}
-
-function seenAfter(before: number, message: Message, head: number): number {
-  if (message.type === 'power') return head;
-  return message.type === 'watch' ? Math.max(before, message.revision) : before;
 }
 
 /** Notes what an actor decided, and sends its requests and messages on their way. */

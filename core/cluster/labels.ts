@@ -32,7 +32,8 @@ export function isSelected(
 
 /** Whether all of the wanted labels are there with their values. */
 export function hasLabels(wanted: Labels, labels: Labels | undefined): boolean {
-  return Object.entries(wanted).every(([key, value]) => labels?.[key] === value);
+  for (const key in wanted) if (labels?.[key] !== wanted[key]) return false;
+  return true;
 }
 
 export function isMet({ key, operator, values }: Requirement, labels: Labels): boolean {

@@ -1,12 +1,14 @@
 /**
- * Where objects stand besides their names, as client-go's indexers keep it: pods by their node, so that nobody
- * looks through all pods for those of one node. Written with the objects, so it is as old as they are.
+ * Where objects stand besides their names, as client-go's indexers keep it: pods by their node, everything by its
+ * owners, so that nobody looks through all pods for a few. Written with the objects, so it is as old as they are.
  */
 import type { KubernetesObject } from './objects';
 import { getEntry, removeEntry, type SortedMap, setEntry } from './sorted-map';
 
 export type Objects = SortedMap<string, KubernetesObject>;
-export type StoreIndex = SortedMap<string, Objects>;
+/** `revision` is that of the newest write there, be it a deletion. */
+export type Place = { readonly objects: Objects; readonly revision: number };
+export type StoreIndex = SortedMap<string, Place>;
 
 /** Pods that wait to be placed and have been promised room. */
 export const NOMINATED = 'nominated';
@@ -15,26 +17,52 @@ export function onNode(nodeName: string): string {
   return `node/${nodeName}`;
 }
 
+export function ofOwner(uid: string): string {
+  return `owner/${uid}`;
+}
+
+/** Of the pods that no controller has. */
+export function orphansIn(namespace: string): string {
+  return `orphans/${namespace}`;
+}
+
 /** The index after a write, a creation where there was no version before, a deletion where there is none after. */
 export function reindexed(
   index: StoreIndex,
-  key: string,
-  before: KubernetesObject | null,
-  after: KubernetesObject | null,
+  { key, previous, object, revision }: Written,
 ): StoreIndex {
-  const from = before && placeOf(before);
-  const to = after && placeOf(after);
+  const after = object ? placesOf(object) : [];
+  const left = previous ? placesOf(previous).filter((place) => !after.includes(place)) : [];
   let moved = index;
-  if (from !== null && from !== to) {
-    const left = removeEntry(getEntry(index, from) ?? null, key);
-    moved = left ? setEntry(index, from, left) : removeEntry(index, from);
+  for (const place of left) {
+    const objects = removeEntry(getEntry(index, place)?.objects ?? null, key);
+    moved = setEntry(moved, place, { objects, revision });
   }
-  if (after === null || to === null) return moved;
-  return setEntry(moved, to, setEntry(getEntry(moved, to) ?? null, key, after));
+  if (!object) return moved;
+  for (const place of after) {
+    const objects = setEntry(getEntry(moved, place)?.objects ?? null, key, object);
+    moved = setEntry(moved, place, { objects, revision });
+  }
+  return moved;
 }
 
-function placeOf(object: KubernetesObject): string | null {
-  if (object.kind !== 'Pod') return null;
-  if (object.spec.nodeName !== undefined) return onNode(object.spec.nodeName);
-  return object.status.nominatedNodeName === undefined ? null : NOMINATED;
+type Written = {
+  key: string;
+  previous: KubernetesObject | null;
+  object: KubernetesObject | null;
+  revision: number;
+};
+
+function placesOf(object: KubernetesObject): string[] {
+  const { ownerReferences = [], namespace = '' } = object.metadata;
+  const owners = ownerReferences.map(({ uid }) => ofOwner(uid));
+  if (object.kind !== 'Pod') return owners;
+  const { nodeName } = object.spec;
+  const isAwaited = nodeName === undefined && object.status.nominatedNodeName !== undefined;
+  return [
+    ...owners,
+    ...(ownerReferences.some(({ controller }) => controller) ? [] : [orphansIn(namespace)]),
+    ...(nodeName === undefined ? [] : [onNode(nodeName)]),
+    ...(isAwaited ? [NOMINATED] : []),
+  ];
 }

@@ -13,7 +13,15 @@ import {
   valuesOf,
   valuesUnder,
 } from './sorted-map';
-import { NOMINATED, type Objects, onNode, reindexed, type StoreIndex } from './store-index';
+import {
+  NOMINATED,
+  type Objects,
+  ofOwner,
+  onNode,
+  orphansIn,
+  reindexed,
+  type StoreIndex,
+} from './store-index';
 
 /** The store as it was at one revision. */
 export type View = {
@@ -81,8 +89,19 @@ export function nominatedPods(view: View): Pod[] {
   return podsAt(view, NOMINATED);
 }
 
+/** The pods of a namespace that no controller has. */
+export function orphanedPods(view: View, namespace: string): Pod[] {
+  return podsAt(view, orphansIn(namespace));
+}
+
+/** All that names an owner, its controller or another, in the order of kind, namespace and name. */
+export function ownedObjects(view: View, uid: string): KubernetesObject[] {
+  return valuesOf(getEntry(view.index, ofOwner(uid))?.objects ?? null);
+}
+
 function podsAt(view: View, place: string): Pod[] {
-  return valuesOf(getEntry(view.index, place) ?? null).filter((object) => isKind(object, 'Pod'));
+  const objects = valuesOf(getEntry(view.index, place)?.objects ?? null);
+  return objects.filter((object) => isKind(object, 'Pod'));
 }
 
 /** Writes a new version, or a deletion where `object` is null. The new revision is its resourceVersion. */
@@ -96,7 +115,7 @@ export function write(
   const version = object && withResourceVersion(object, revision);
   const objects = version ? setEntry(store.objects, key, version) : removeEntry(store.objects, key);
   const previous = getEntry(store.objects, key) ?? null;
-  const index = reindexed(store.index, key, previous, version);
+  const index = reindexed(store.index, { key, previous, object: version, revision });
   const change = { revision, objects, index, key, object: version, previous, ...moment };
   return { revision, objects, index, log: setEntry(store.log, revision, change) };
 }
@@ -110,6 +129,19 @@ export function viewOf(store: Store, revision: number): View {
 /** What was written after one revision, up to and including another. */
 export function changesBetween(store: Store, after: number, upTo: number): Change[] {
   return valuesBetween(store.log, after + 1, upTo);
+}
+
+/** Of those changes the ones of a node's pods. */
+export function changesOn(store: Store, nodeName: string, after: number, upTo: number): Change[] {
+  const changes: Change[] = [];
+  let view = viewOf(store, upTo);
+  for (;;) {
+    const revision = getEntry(view.index, onNode(nodeName))?.revision ?? 0;
+    const change = revision > after ? getEntry(store.log, revision) : undefined;
+    if (!change) return changes.reverse();
+    changes.push(change);
+    view = viewOf(store, revision - 1);
+  }
 }
 
 /** All that there is, as if it were new. */

@@ -1,7 +1,7 @@
 /** Every controller's frame: changes become keys, keys wait in a queue, one key at a time is looked at. */
 import type { Actor, Context, Decision, Later, Message, Outcome, Refusal } from '../actor';
 import type { Change } from '../store';
-import { add, done, emptyQueue, fail, forget, take, type WorkQueue } from './work-queue';
+import { add, done, emptyQueue, fail, forget, isEmpty, take, type WorkQueue } from './work-queue';
 
 export type Controller<M> = {
   /** What it remembers besides its queue. */
@@ -144,7 +144,7 @@ function answered<M>(
 /** As long as keys wait, one `work` message is on its way. */
 function awake<M>(outcome: Outcome<ControllerMemory<M>>): Outcome<ControllerMemory<M>> {
   const { memory, messages } = outcome;
-  if (memory.isAwake || memory.work.queue.length === 0) return outcome;
+  if (memory.isAwake || isEmpty(memory.work)) return outcome;
   return {
     ...outcome,
     memory: { ...memory, isAwake: true },

@@ -55,8 +55,9 @@ function kept<E>(
   const left = new Map(wanted.map((endpoint) => [idOf(endpoint), endpoint]));
   const open = slices.map(({ name, endpoints: before }) => {
     const pairs = before.flatMap((endpoint) => {
-      const now = left.get(idOf(endpoint));
-      left.delete(idOf(endpoint));
+      const id = idOf(endpoint);
+      const now = left.get(id);
+      left.delete(id);
       return now === undefined ? [] : [{ endpoint, now }];
     });
     const isChanged =

@@ -9,6 +9,7 @@ import { randomSuffix } from '../names';
 import type { EndpointPort, EndpointSlice, Pod, Service, SliceEndpoint } from '../objects';
 import { controllerOf, isReady } from '../pods';
 import type { Constants } from '../profile';
+import { remembering } from '../remembering';
 import { getObject, listObjects } from '../store';
 import type { Controller } from './controller';
 import { type Identity, pack } from './endpoint-packing';
@@ -52,12 +53,24 @@ export function endpointOf(
   pod: Pod,
   { slicesKeepTerminating }: SliceConstants,
 ): SliceEndpoint {
+  const isPublished = spec.publishNotReadyAddresses === true;
+  return endpoints[`${isPublished}, ${slicesKeepTerminating}`](pod);
+}
+
+/** By what is published and kept. The same for the same version of a pod, as most are when one changes. */
+const endpoints = {
+  'false, false': remembering((pod: Pod) => endpoint(pod, false, false)),
+  'false, true': remembering((pod: Pod) => endpoint(pod, false, true)),
+  'true, false': remembering((pod: Pod) => endpoint(pod, true, false)),
+  'true, true': remembering((pod: Pod) => endpoint(pod, true, true)),
+};
+
+function endpoint(pod: Pod, isPublished: boolean, keepsTerminating: boolean): SliceEndpoint {
   const serving = isReady(pod);
   const terminating = pod.metadata.deletionTimestamp !== undefined;
-  const isPublished = spec.publishNotReadyAddresses === true;
   return {
     addresses: [pod.status.podIP ?? ''],
-    conditions: slicesKeepTerminating
+    conditions: keepsTerminating
       ? { ready: isPublished || (serving && !terminating), serving, terminating }
       : { ready: isPublished || serving },
     nodeName: pod.spec.nodeName,
@@ -66,7 +79,7 @@ export function endpointOf(
 }
 
 export const endpointIdentity: Identity<SliceEndpoint> = {
-  idOf: ({ targetRef, addresses }) => `${targetRef?.uid} ${addresses.join()}`,
+  idOf: remembering(({ targetRef, addresses }) => `${targetRef?.uid} ${addresses.join()}`),
   isSame: isEqualJson,
 };
 

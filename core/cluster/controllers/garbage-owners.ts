@@ -1,8 +1,8 @@
 /** Who owns whom, as the garbage collector sees it. Upstream: pkg/controller/garbagecollector/{graph,garbagecollector}.go. */
-import { collectedKinds, FOREGROUND, ORPHAN } from '../collected-kinds';
+import { FOREGROUND, isCollected, ORPHAN } from '../collected-kinds';
 import type { KubernetesObject, OwnerReference } from '../objects';
 import { getEntry } from '../sorted-map';
-import { listObjects, type View } from '../store';
+import { ownedObjects, type View } from '../store';
 
 export type Owners = {
   /** There, and to stay, or going without waiting for anybody. */
@@ -39,9 +39,10 @@ export function ownerAt(
 
 export function dependentsOf(owner: KubernetesObject, view: View): KubernetesObject[] {
   const { uid, namespace } = owner.metadata;
-  return collectedKinds
-    .flatMap((kind) => listObjects<(typeof collectedKinds)[number]>(view, kind, namespace))
-    .filter(({ metadata }) => metadata.ownerReferences?.some((reference) => reference.uid === uid));
+  return ownedObjects(view, uid).filter(
+    ({ kind, metadata }) =>
+      isCollected(kind) && (namespace === undefined || metadata.namespace === namespace),
+  );
 }
 
 /** Whether it goes only after its dependents. */

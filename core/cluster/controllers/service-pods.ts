@@ -17,8 +17,10 @@ export function serviceKeys({ object, previous }: Change, context: Context): str
 
 /** With an address, not ended; in the order of their names. */
 export function podsBehind(service: Service, context: Context): Pod[] {
+  if (!hasSelector(service)) return [];
+  const selector = service.spec.selector ?? {};
   return listObjects(context.view, 'Pod', service.metadata.namespace).filter(
-    (pod) => selects(service, pod) && isReachable(pod),
+    (pod) => isReachable(pod) && hasLabels(selector, pod.metadata.labels),
   );
 }
 

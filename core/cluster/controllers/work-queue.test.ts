@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { assert } from '#core/assert';
 import { expectCreations, isSatisfied, noExpectations, seeCreation } from './expectations';
-import { add, done, emptyQueue, fail, forget, take } from './work-queue';
+import { add, done, emptyQueue, fail, forget, take, waitingKeys } from './work-queue';
 
 test('a burst of reasons for one key is one piece of work', () => {
   const queue = add(add(add(emptyQueue, 'a', 1), 'b', 2), 'a', 3);
-  expect(queue.queue).toEqual(['a', 'b']);
+  expect(waitingKeys(queue)).toEqual(['a', 'b']);
   expect(take(queue)).toMatchObject({ key: 'a', cause: 3 });
 });
 

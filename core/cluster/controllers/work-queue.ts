@@ -2,37 +2,66 @@
  * The queue of keys to look at. A key is never worked on twice at once, and a burst of reasons is one piece of
  * work: level-triggered. Upstream: client-go/util/workqueue/queue.go, default_rate_limiters.go.
  */
+import {
+  firstEntry,
+  getEntry,
+  removeEntry,
+  type SortedMap,
+  setEntry,
+  valuesOf,
+} from '../sorted-map';
+
 export type WorkQueue = {
-  readonly queue: readonly string[];
+  /** The keys that wait, by their turns. */
+  readonly turns: SortedMap<number, string>;
+  readonly nextTurn: number;
   /** Keys with unfinished reasons, each with the trace entry that gave the newest one. */
-  readonly dirty: Readonly<Record<string, number | null>>;
+  readonly dirty: SortedMap<string, number | null>;
   readonly processing: readonly string[];
   /** How often in a row each key failed. */
   readonly failures: Readonly<Record<string, number>>;
 };
 
-export const emptyQueue: WorkQueue = { queue: [], dirty: {}, processing: [], failures: {} };
+export const emptyQueue: WorkQueue = {
+  turns: null,
+  nextTurn: 0,
+  dirty: null,
+  processing: [],
+  failures: {},
+};
+
+/** The keys that wait, the next one first. */
+export function waitingKeys({ turns }: WorkQueue): string[] {
+  return valuesOf(turns);
+}
+
+export function isEmpty({ turns }: WorkQueue): boolean {
+  return turns === null;
+}
 
 export function add(queue: WorkQueue, key: string, cause: number | null): WorkQueue {
-  const dirty = { ...queue.dirty, [key]: cause };
-  const isWaiting = key in queue.dirty || queue.processing.includes(key);
-  return { ...queue, dirty, queue: isWaiting ? queue.queue : [...queue.queue, key] };
+  const isWaiting = isDirty(queue, key) || queue.processing.includes(key);
+  const next = { ...queue, dirty: setEntry(queue.dirty, key, cause) };
+  return isWaiting ? next : enqueued(next, key);
 }
 
 export function take(
   queue: WorkQueue,
 ): { key: string; cause: number | null; queue: WorkQueue } | null {
-  const [key, ...rest] = queue.queue;
-  if (key === undefined) return null;
-  const { [key]: cause = null, ...dirty } = queue.dirty;
+  const first = firstEntry(queue.turns);
+  if (!first) return null;
+  const key = first.value;
+  const turns = removeEntry(queue.turns, first.key);
+  const dirty = removeEntry(queue.dirty, key);
   const processing = [...queue.processing, key];
-  return { key, cause, queue: { ...queue, queue: rest, dirty, processing } };
+  const cause = getEntry(queue.dirty, key) ?? null;
+  return { key, cause, queue: { ...queue, turns, dirty, processing } };
 }
 
 export function done(queue: WorkQueue, key: string): WorkQueue {
   const processing = queue.processing.filter((other) => other !== key);
-  const again = key in queue.dirty ? [...queue.queue, key] : queue.queue;
-  return { ...queue, processing, queue: again };
+  const finished = { ...queue, processing };
+  return isDirty(queue, key) ? enqueued(finished, key) : finished;
 }
 
 export function forget(queue: WorkQueue, key: string): WorkQueue {
@@ -46,4 +75,13 @@ export function fail(queue: WorkQueue, key: string): { queue: WorkQueue; afterMs
   const before = queue.failures[key] ?? 0;
   const failures = { ...queue.failures, [key]: before + 1 };
   return { queue: { ...queue, failures }, afterMs: Math.min(5 * 2 ** before, 1_000_000) };
+}
+
+function enqueued(queue: WorkQueue, key: string): WorkQueue {
+  const { turns, nextTurn } = queue;
+  return { ...queue, turns: setEntry(turns, nextTurn, key), nextTurn: nextTurn + 1 };
+}
+
+function isDirty({ dirty }: WorkQueue, key: string): boolean {
+  return getEntry(dirty, key) !== undefined;
 }

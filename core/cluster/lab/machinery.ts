@@ -1,6 +1,6 @@
 /** What goes on behind the API at a moment: the queues of the controllers. */
 import type { ActorName } from '../actor';
-import type { WorkQueue } from '../controllers/work-queue';
+import { type WorkQueue, waitingKeys } from '../controllers/work-queue';
 import type { Cluster } from '../world';
 
 export type QueueState = { waiting: readonly string[]; working: readonly string[] };
@@ -9,7 +9,7 @@ export type QueueState = { waiting: readonly string[]; working: readonly string[
 export function queueOf(cluster: Cluster, actor: ActorName): QueueState {
   const memory: unknown = cluster.memories[actor];
   const work = hasWork(memory) ? memory.work : null;
-  return { waiting: work?.queue ?? [], working: work?.processing ?? [] };
+  return { waiting: work ? waitingKeys(work) : [], working: work?.processing ?? [] };
 }
 
 function hasWork(memory: unknown): memory is { work: WorkQueue } {

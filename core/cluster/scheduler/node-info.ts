@@ -1,6 +1,7 @@
 /** A node as the scheduler sees it: with the pods on it and what they asked for. Upstream: pkg/scheduler/framework/types.go NodeInfo. */
 import type { Labels, Node, Pod, PodSpec, Quantity } from '../objects';
 import { milliValue } from '../quantity';
+import { remembering } from '../remembering';
 
 /** Thousandths of cores, bytes or pieces, by the name of the resource. */
 export type Amounts = Readonly<Record<string, number>>;
@@ -59,26 +60,16 @@ export function withPods(info: NodeInfo, pods: readonly Pod[]): NodeInfo {
   return { ...nodeInfo(info.node, pods, new Map()), images: info.images };
 }
 
+/** A spec never changes and is asked for in every cycle. */
+const written = remembering((spec: PodSpec) => requestOf(spec, {}));
+const scored = remembering((spec: PodSpec) => requestOf(spec, UNASKED));
+
 export function podRequest(spec: PodSpec): Amounts {
-  return remembered(written, spec, () => requestOf(spec, {}));
+  return written(spec);
 }
 
 export function scoredRequest(spec: PodSpec): Amounts {
-  return remembered(scored, spec, () => requestOf(spec, UNASKED));
-}
-
-/** A spec never changes and is asked for in every cycle. */
-const written = new WeakMap<PodSpec, Amounts>();
-const scored = new WeakMap<PodSpec, Amounts>();
-
-function remembered(
-  known: WeakMap<PodSpec, Amounts>,
-  spec: PodSpec,
-  compute: () => Amounts,
-): Amounts {
-  const amounts = known.get(spec) ?? compute();
-  known.set(spec, amounts);
-  return amounts;
+  return scored(spec);
 }
 
 /** The sum of the containers, or the largest init container, since those run before and one by one. */
