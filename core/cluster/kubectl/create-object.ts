@@ -1,11 +1,18 @@
 /** Creates what a command made up itself, by the client's dry run, the server's, or in earnest. */
-import { decode } from '../api/decode';
-import { notFound } from '../api/request';
+import { decode, isManifestKind } from '../api/decode';
+import type { Status } from '../api/request';
 import type { JsonObject } from '../json';
 import type { Kind } from '../objects';
 import { type Arguments, lastValue } from './arguments';
+import { isServed } from './served-versions';
 import { failed, type Printed, refused, type Session } from './session';
 import { reported, type Writing } from './writing';
+
+const UNSERVED: Status = {
+  code: 404,
+  reason: 'NotFound',
+  message: 'the server could not find the requested resource',
+};
 
 export type Made = {
   kind: Kind;
@@ -26,7 +33,8 @@ export function createObject(
   if (writing.dryRun === 'client') {
     return reported({ kind, name, object: manifest }, done, writing);
   }
-  const decoded = decode(manifest);
+  const isKnown = isManifestKind(kind) && isServed(kind, manifest.apiVersion, session.constants);
+  const decoded = isKnown ? decode(manifest) : null;
   const answer =
     decoded && 'object' in decoded
       ? session.submit({
@@ -34,7 +42,7 @@ export function createObject(
           object: decoded.object,
           dryRun: writing.dryRun === 'server',
         })
-      : { ok: false as const, status: decoded?.status ?? notFound(kind, name) };
+      : { ok: false as const, status: decoded?.status ?? UNSERVED };
   if (answer.ok) return reported({ kind, name, object: answer.object }, done, writing);
   return failing === undefined
     ? refused(answer.status)

@@ -1,19 +1,17 @@
 /** Manifests from the scenario's files. They are YAML 1.1, as kubectl reads them: `y` is true. Upstream: cli-runtime/pkg/resource. */
 import { parseAllDocuments } from 'yaml';
-import {
-  decode,
-  isManifestKind,
-  isVersionOf,
-  type ManifestKind,
-  manifestKinds,
-} from '../api/decode';
+import { decode, isManifestKind, type ManifestKind, manifestKinds } from '../api/decode';
 import { part } from '../api/fill';
 import { textOf } from '../api/read-field';
 import { isJsonObject, isList, type Json, type JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
+import type { Constants } from '../profile';
 import { type Arguments, lastValue, namespaceOf } from './arguments';
+import { decodeProblem } from './decode-problem';
 import { plainOf } from './read-yaml';
+import { isServed } from './served-versions';
 import { failed, type Printed, refused, type Session } from './session';
+import { fieldProblems, unknownFields } from './validate-fields';
 
 export type Manifest = { json: JsonObject; object: KubernetesObject; file: string };
 export type Read = { manifest: Manifest } | { failure: Printed };
@@ -30,10 +28,14 @@ export function readManifests(
       failure: failed(`error: the path "${file}" does not exist`),
     }));
   }
-  return files.flatMap((file) => readFile(file, session.files[file] ?? '', parsed));
+  return files.flatMap((file) =>
+    readFile(file, session.files[file] ?? '', { parsed, constants: session.constants }),
+  );
 }
 
-function readFile(file: string, text: string, parsed: Arguments): Read[] {
+type Reading = { parsed: Arguments; constants: Constants };
+
+function readFile(file: string, text: string, reading: Reading): Read[] {
   const documents = parseAllDocuments(text, { version: '1.1', merge: true, logLevel: 'silent' });
   return [...documents].flatMap((document): Read[] => {
     const [error] = document.errors;
@@ -43,46 +45,68 @@ function readFile(file: string, text: string, parsed: Arguments): Read[] {
       return [{ failure: failed(words) }];
     }
     const value: unknown = document.toJS();
-    return value === null || value === undefined ? [] : readAll(plainOf(value), file, parsed);
+    return value === null || value === undefined ? [] : readAll(plainOf(value), file, reading);
   });
 }
 
 /** A List stands for what is in it. */
-function readAll(value: Json, file: string, parsed: Arguments): Read[] {
-  if (!isJsonObject(value) || value.kind !== 'List') return [readOne(value, file, parsed)];
+function readAll(value: Json, file: string, reading: Reading): Read[] {
+  if (!isJsonObject(value) || value.kind !== 'List') return [readOne(value, file, reading)];
   const members = isList(value.items) ? value.items : [];
-  return members.map((member) => readOne(member, file, parsed));
+  return members.map((member) => readOne(member, file, reading));
 }
 
-function readOne(value: Json, file: string, parsed: Arguments): Read {
+function readOne(value: Json, file: string, reading: Reading): Read {
+  const { parsed, constants } = reading;
+  const refusal = (words: string): Read => ({ failure: failed(`error: ${words}`) });
   const validates = !['false', 'ignore', 'warn'].includes(lastValue(parsed, 'validate') ?? '');
-  const problem = validates ? manifestProblem(value) : null;
-  if (problem) {
-    return {
-      failure: failed(
-        `error: error validating "${file}": error validating data: ${problem}; if you choose to ignore these errors, turn validation off with --validate=false`,
-      ),
-    };
+  const problems = validates ? manifestProblems(value, constants) : [];
+  if (problems.length > 0) {
+    const list = problems.length > 1 ? `[${problems.join(', ')}]` : problems.join('');
+    return refusal(
+      `error validating "${file}": error validating data: ${list}; if you choose to ignore these errors, turn validation off with --validate=false`,
+    );
   }
-  if (!isJsonObject(value)) {
-    const type = isList(value) ? 'array' : typeof value;
-    const words = `json: cannot unmarshal ${type} into Go value of type unstructured.detector`;
-    return { failure: failed(`error: unable to decode "${file}": ${words}`) };
-  }
-  const { kind, apiVersion } = value;
-  if (typeof kind !== 'string' || kind === '') {
-    const words = `Object 'Kind' is missing in '${JSON.stringify(value)}'`;
-    return { failure: failed(`error: unable to decode "${file}": ${words}`) };
-  }
-  if (!isManifestKind(kind) || !isVersionOf(kind, apiVersion)) {
+  const undecodable = shapeProblem(value);
+  if (undecodable) return refusal(`unable to decode "${file}": ${undecodable}`);
+  return isJsonObject(value) ? decodeOne(value, file, reading) : { failure: failed('') };
+}
+
+function decodeOne(value: JsonObject, file: string, { parsed, constants }: Reading): Read {
+  const kind = textOf(value, 'kind');
+  if (!isManifestKind(kind) || !isServed(kind, value.apiVersion, constants)) {
     return { failure: failed(noMatch(value, kind, file)) };
   }
   const placed = inNamespace(value, kind, parsed);
   if ('problem' in placed) return { failure: failed(`error: ${placed.problem}`) };
+  const unread = constants.servesBeta ? decodeProblem(placed.json) : strictProblem(placed.json);
+  if (unread) {
+    const words = `Error from server (BadRequest): error when creating "${file}": ${unread}`;
+    return { failure: failed(words) };
+  }
   const decoded = decode(placed.json);
   if (!decoded) return { failure: failed(noMatch(value, kind, file)) };
   if ('status' in decoded) return { failure: refused(decoded.status) };
   return { manifest: { json: placed.json, object: decoded.object, file } };
+}
+
+/** What not even the client can read. */
+function shapeProblem(value: Json): string | null {
+  if (!isJsonObject(value)) {
+    const type = isList(value) ? 'array' : typeof value;
+    return `json: cannot unmarshal ${type} into Go value of type unstructured.detector`;
+  }
+  if (!textOf(value, 'kind')) return `Object 'Kind' is missing in '${JSON.stringify(value)}'`;
+  const metadata = part(value, 'metadata');
+  for (const key of ['annotations', 'labels']) {
+    const wrong = Object.values(part(metadata, key)).find(
+      (each) => typeof each === 'boolean' || typeof each === 'number',
+    );
+    if (wrong === undefined) continue;
+    const type = typeof wrong === 'boolean' ? 'bool' : 'number';
+    return `json: cannot unmarshal ${type} into Go struct field ObjectMeta.metadata.${key} of type string`;
+  }
+  return null;
 }
 
 /** The command line's namespace, unless the manifest has one; two that differ are refused. */
@@ -104,13 +128,22 @@ function inNamespace(
   return { json: { ...json, metadata: { ...metadata, namespace } } };
 }
 
-/** What kubectl itself sees is missing. */
-function manifestProblem(value: Json): string | null {
-  if (!isJsonObject(value)) return 'invalid object to validate';
+/** What kubectl itself sees. Of fields, only old servers leave that to it. */
+function manifestProblems(value: Json, { servesBeta }: Constants): string[] {
+  if (!isJsonObject(value)) return ['invalid object to validate'];
   const missing = (['apiVersion', 'kind'] as const).filter((key) => !value[key]);
-  if (missing.length === 0) return null;
-  const problems = missing.map((key) => `${key} not set`);
-  return problems.length > 1 ? `[${problems.join(', ')}]` : problems.join('');
+  if (missing.length > 0) return missing.map((key) => `${key} not set`);
+  return servesBeta ? fieldProblems(value) : [];
+}
+
+/** What a newer server says of fields that it does not know. */
+function strictProblem(json: JsonObject): string | null {
+  const unknown = unknownFields(json);
+  if (unknown.length === 0) return null;
+  const version = textOf(json, 'apiVersion').split('/').at(-1);
+  const list = unknown.map((path) => `unknown field ${JSON.stringify(path)}`).join(', ');
+  const { kind } = json;
+  return `${kind} in version "${version}" cannot be handled as a ${kind}: strict decoding error: ${list}`;
 }
 
 function noMatch(value: JsonObject, kind: string, file: string): string {

@@ -95,7 +95,8 @@ function scaleOne(object: KubernetesObject, scaling: Scaling): Scaled {
   if (!answer.ok) return refused(answer.status);
   const waited = dryRun || isSynced(object, replicas, parsed, session);
   if (!waited) return { problem: `timed out waiting for "${name}" to be synced` };
-  return reported({ kind, name, object: answer.object }, 'scaled', writing);
+  // What is shown is what kubectl read before.
+  return reported({ kind, name, object }, 'scaled', writing);
 }
 
 /** Whether it has as many pods as it should, after as long as was to be waited for that. */
