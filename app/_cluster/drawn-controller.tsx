@@ -27,6 +27,7 @@ export const actorTitles: Record<ActorName, string> = {
   'root-ca-cert-publisher': 'Root certificates',
   'tokens-controller': 'Account tokens',
   'clusterrole-aggregation-controller': 'Role aggregation',
+  'resourcequota-controller': 'Quota',
 };
 
 const LETTER = 8;

@@ -34,6 +34,7 @@ export const actorNames = [
   'root-ca-cert-publisher',
   'tokens-controller',
   'clusterrole-aggregation-controller',
+  'resourcequota-controller',
   'disruption-controller',
 ] as const;
 export type ActorName = (typeof actorNames)[number];

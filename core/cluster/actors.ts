@@ -20,6 +20,7 @@ import { BINDER_PERIOD_MS, persistentVolumeBinder } from './controllers/persiste
 import { persistentVolumeClaimProtection } from './controllers/persistent-volume-claim-protection';
 import { persistentVolumeProtection } from './controllers/persistent-volume-protection';
 import { replicaSetController } from './controllers/replica-set';
+import { heedsQuota, QUOTA_RESYNC_MS, resourceQuotaController } from './controllers/resource-quota';
 import { rootCertificatesController } from './controllers/root-certificates';
 import { serviceAccountController } from './controllers/service-account';
 import { statefulSetController } from './controllers/stateful-set';
@@ -51,6 +52,7 @@ export const actors = {
   'root-ca-cert-publisher': makeController(rootCertificatesController),
   'tokens-controller': makeController(accountTokensController),
   'clusterrole-aggregation-controller': makeController(clusterRoleAggregationController),
+  'resourcequota-controller': makeController(resourceQuotaController),
   'disruption-controller': makeController(disruptionController),
 };
 
@@ -90,6 +92,11 @@ const watches: Record<ActorName, readonly Kind[]> = {
   'root-ca-cert-publisher': ['Namespace', 'ConfigMap'],
   'tokens-controller': ['ServiceAccount', 'Secret'],
   'clusterrole-aggregation-controller': ['ClusterRole'],
+  'resourcequota-controller': [
+    ...(['ResourceQuota', 'Pod', 'Service', 'ConfigMap', 'Secret', 'ServiceAccount'] as const),
+    ...(['PersistentVolumeClaim', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'] as const),
+    ...(['Job', 'CronJob', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'] as const),
+  ],
   'disruption-controller': [
     'PodDisruptionBudget',
     'Pod',
@@ -104,13 +111,21 @@ const watches: Record<ActorName, readonly Kind[]> = {
 export const rhythms: Partial<Record<ActorName, { timer: string; periodMs: number }>> = {
   'node-controller': { timer: 'monitor', periodMs: MONITOR_PERIOD_MS },
   'persistent-volume-binder': { timer: 'resync', periodMs: BINDER_PERIOD_MS },
+  'resourcequota-controller': { timer: 'resync', periodMs: QUOTA_RESYNC_MS },
+};
+
+/** Of what they watch, the changes that some do not want to hear of. */
+const heeds: Partial<Record<ActorName, (change: Change) => boolean>> = {
+  'resourcequota-controller': heedsQuota,
 };
 
 /** A kubelet hears of the pods of its node only. */
 export function recipients(change: Change): ActorId[] {
   const subject = change.object ?? change.previous;
   if (!subject) return [];
-  const controllers = actorNames.filter((name) => watches[name].includes(subject.kind));
+  const controllers = actorNames.filter(
+    (name) => watches[name].includes(subject.kind) && (heeds[name]?.(change) ?? true),
+  );
   const nodeName = subject.kind === 'Pod' ? subject.spec.nodeName : undefined;
   return nodeName === undefined ? controllers : [...controllers, `kubelet/${nodeName}`];
 }
@@ -139,6 +154,7 @@ export function initialMemories(): Memories {
     'root-ca-cert-publisher': actors['root-ca-cert-publisher'].initial,
     'tokens-controller': actors['tokens-controller'].initial,
     'clusterrole-aggregation-controller': actors['clusterrole-aggregation-controller'].initial,
+    'resourcequota-controller': actors['resourcequota-controller'].initial,
     'disruption-controller': actors['disruption-controller'].initial,
   };
 }

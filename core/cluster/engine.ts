@@ -118,7 +118,7 @@ export function serve(cluster: Cluster, train: Train): Cluster {
       : {
           ...train,
           // What a controller decided next, it decided for a state that is not so.
-          requests: speaksOfMany(train.from) ? rest : [],
+          requests: speaksOfMany(train.from) ? rest : othersOfBatch(first, rest),
           refusals: [...train.refusals, { request: first.request, status: answer.status }],
         };
   return next.requests.length > 0
@@ -184,6 +184,17 @@ function withoutMessagesTo(agenda: Cluster['agenda'], actor: ActorName): Cluster
     if (value.to === 'actor' && value.actor === actor) kept = removeEntry(kept, key);
   }
   return kept;
+}
+
+/** What is to be made in one batch is asked for at once: one that is refused keeps none of the others. */
+function othersOfBatch(
+  refused: Train['requests'][number],
+  rest: Train['requests'],
+): Train['requests'] {
+  if (refused.request.verb !== 'create') return [];
+  const batch = rest.filter(({ seq }) => seq === refused.seq);
+  const next = batch.findIndex(({ request }) => request.verb === 'create');
+  return next < 0 ? [] : batch.slice(next);
 }
 
 /** Whether its requests are about objects apart, so that one that is refused says nothing of the next. */

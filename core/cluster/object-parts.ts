@@ -101,6 +101,7 @@ export type PodSpec = {
   overhead?: Record<string, Quantity>;
   readinessGates?: { conditionType: string }[];
   terminationGracePeriodSeconds?: number;
+  activeDeadlineSeconds?: number;
   volumes?: Volume[];
   hostname?: string;
   subdomain?: string;

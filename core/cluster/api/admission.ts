@@ -3,9 +3,11 @@
  * valid. Upstream: pkg/kubeapiserver/options/plugins.go, each plugin in its own folder.
  */
 import type { KubernetesObject, Pod } from '../objects';
-import { admitPod } from './admit-pod';
+import { admitPod, withRequests } from './admit-pod';
 import { admitPriority, defaultClassProblem } from './admit-priority';
-import type { ApiContext } from './handled';
+import { admitQuota } from './admit-quota';
+import type { ApiContext, Write } from './handled';
+import { limitProblem, withLimitDefaults } from './limit-ranges';
 import { namespaceProblem } from './namespace-lifecycle';
 import { type Refused, refusal } from './stage';
 import { withStorageDefaults } from './storage-protection';
@@ -31,5 +33,17 @@ function admitNew(pod: Pod, { view }: ApiContext): { object: KubernetesObject } 
   const admitted = admitPriority(pod, view);
   return 'status' in admitted
     ? refusal('mutating admission', admitted.status)
-    : { object: admitPod(admitted.pod) };
+    : { object: admitPod(withLimitDefaults(withRequests(admitted.pod), view)) };
+}
+
+/** What else is written when the object is; refused where a limit or a quota of its namespace is passed. */
+export function review(
+  object: KubernetesObject,
+  before: KubernetesObject | null,
+  { view }: ApiContext,
+): { writes: readonly Write[] } | Refused {
+  const beyond = before && object.kind === 'Pod' ? null : limitProblem(object, view);
+  if (beyond) return refusal('validating admission', beyond);
+  const counted = admitQuota(object, before, view);
+  return 'status' in counted ? refusal('validating admission', counted.status) : counted;
 }

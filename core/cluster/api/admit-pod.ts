@@ -9,7 +9,7 @@ export function admitPod(pod: Pod): Pod {
 }
 
 /** Requests that are not said are the limits that are. Upstream: pkg/apis/core/v1/defaults.go SetDefaults_Pod. */
-function withRequests(pod: Pod): Pod {
+export function withRequests(pod: Pod): Pod {
   const { containers, initContainers } = pod.spec;
   return {
     ...pod,

@@ -10,7 +10,7 @@ import type { KubernetesObject, Pod } from '../objects';
 import { getEntry } from '../sorted-map';
 import { keyOf, type View } from '../store';
 import { timeAt } from '../time';
-import { mutate } from './admission';
+import { mutate, review } from './admission';
 import { allocate } from './allocate';
 import { attributesOf } from './attributes';
 import { accessRefusal } from './authorize';
@@ -84,6 +84,8 @@ function create(draft: KubernetesObject, context: ApiContext): Handled {
   const { kind, metadata } = draft;
   const problems = validate(mutated.object);
   if (problems.length > 0) return refusal('validation', invalid(kind, metadata.name, problems));
+  const reviewed = review(mutated.object, null, context);
+  if ('status' in reviewed) return reviewed;
   const there = getEntry(context.view.objects, keyOf(draft));
   if (there) return refusal('storage', alreadyThere(there));
   const prepared = prepare(mutated.object, null, context);
@@ -94,7 +96,8 @@ function create(draft: KubernetesObject, context: ApiContext): Handled {
     ...(hasGeneration(draft) ? { generation: 1 } : {}),
   });
   const { prefixesLabels } = context.constants.job;
-  return stored(object.kind === 'Job' ? withGeneratedSelector(object, prefixesLabels) : object);
+  const made = object.kind === 'Job' ? withGeneratedSelector(object, prefixesLabels) : object;
+  return { object: made, writes: [...reviewed.writes, ...stored(made).writes] };
 }
 
 /** Upstream: apiserver/pkg/registry/generic/registry/store.go Create. */
@@ -122,6 +125,8 @@ function replace(
   if (problems.length > 0) {
     return refusal('validation', invalid(object.kind, object.metadata.name, problems));
   }
+  const reviewed = review(mutated.object, current, context);
+  if ('status' in reviewed) return reviewed;
   const prepared = prepare(mutated.object, current, context);
   if ('status' in prepared) return prepared;
   const { uid, creationTimestamp, resourceVersion, generation } = current.metadata;
@@ -137,7 +142,8 @@ function replace(
   if (isEqualJson(next, current)) return { object: current, writes: [] };
   const isNewSpec =
     hasGeneration(next) && 'spec' in current && !isEqualJson(next.spec, current.spec);
-  return stored(isNewSpec ? withMetadata(next, { generation: (generation ?? 0) + 1 }) : next);
+  const counted = isNewSpec ? withMetadata(next, { generation: (generation ?? 0) + 1 }) : next;
+  return { object: counted, writes: [...reviewed.writes, ...stored(counted).writes] };
 }
 
 function updateStatus(object: KubernetesObject, context: ApiContext): Handled {

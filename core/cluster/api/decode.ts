@@ -19,6 +19,7 @@ import { withDefaults } from './defaults';
 import { part } from './fill';
 import { jobShape } from './job-manifest';
 import {
+  completeLimitRange,
   completeNamespace,
   completeQuota,
   limitRangeShape,
@@ -127,7 +128,12 @@ export const manifestKinds = {
     complete: completeQuota,
     namespaced: true,
   },
-  LimitRange: { apiVersion: 'v1', shape: limitRangeShape, complete: keep, namespaced: true },
+  LimitRange: {
+    apiVersion: 'v1',
+    shape: limitRangeShape,
+    complete: completeLimitRange,
+    namespaced: true,
+  },
   ServiceAccount: {
     apiVersion: 'v1',
     shape: serviceAccountShape,

@@ -22,11 +22,7 @@ export function namespaceProblem(
   if (namespace === undefined) return null;
   const found = getObject(view, 'Namespace', `/${namespace}`);
   if (!found) return notFound('Namespace', namespace);
-  return operation === 'create' && found.status.phase === 'Terminating'
-    ? forbidden(
-        kind,
-        name,
-        `unable to create new content in namespace ${namespace} because it is being terminated`,
-      )
-    : null;
+  if (operation !== 'create' || found.status.phase !== 'Terminating') return null;
+  const why = `unable to create new content in namespace ${namespace} because it is being terminated`;
+  return { ...forbidden(kind, name, why), isTerminating: true };
 }

@@ -1,7 +1,7 @@
 /** Namespaces, and what bounds those in them, as they come in. Upstream: pkg/registry/core/namespace/strategy.go. */
 import type { JsonObject } from '../json';
 import type { LimitRange, Namespace, ResourceQuota } from '../object-namespace';
-import { part } from './fill';
+import { changed, each, part } from './fill';
 import { list, object, oneOf, record, type Shape, text, textOrNumber } from './shape';
 import { condition, metadata } from './shapes';
 
@@ -83,4 +83,20 @@ export function completeNamespace(namespace: JsonObject): JsonObject {
 
 export function completeQuota(quota: JsonObject): JsonObject {
   return { ...quota, spec: part(quota, 'spec'), status: part(quota, 'status') };
+}
+
+/** What a container gets is at most what it may have, and asks for as much. Upstream: SetDefaults_LimitRangeItem. */
+export function completeLimitRange(range: JsonObject): JsonObject {
+  return changed(range, 'spec', (spec) =>
+    each(spec, 'limits', (item) => {
+      if (item.type !== 'Container') return item;
+      const limits = { ...part(item, 'max'), ...part(item, 'default') };
+      const requests = { ...part(item, 'min'), ...limits, ...part(item, 'defaultRequest') };
+      return { ...item, ...ifAny('default', limits), ...ifAny('defaultRequest', requests) };
+    }),
+  );
+}
+
+function ifAny(key: string, amounts: JsonObject): JsonObject {
+  return Object.keys(amounts).length > 0 ? { [key]: amounts } : {};
 }

@@ -9,12 +9,13 @@ import { isEqualJson } from '../json';
 import { randomSuffix } from '../names';
 import type { Pod, ReplicaSet } from '../objects';
 import { controllerOf, isActive, isAvailable, isReady, readySinceMs } from '../pods';
-import { type Change, getObject, listObjects, workKeyOf } from '../store';
+import { type Change, getObject, listObjects, type View, workKeyOf } from '../store';
 import { claimantKeys, claimPods, ownerKey } from './claim-pods';
 import type { Controller, Synced } from './controller';
 import { podsToDelete } from './deletion-ranking';
 import * as expectations from './expectations';
 import { type Expectations, isSatisfied, noExpectations } from './expectations';
+import { failedCreations, failuresIn } from './failed-creations';
 import { podFromTemplate } from './pod-from-template';
 import { replicaSetStatus } from './replica-set-status';
 import { slowStart } from './slow-start';
@@ -49,6 +50,24 @@ export const replicaSetController: Controller<Expectations> = {
         ? manage(memory, key, set, own, context)
         : { memory, decisions: [] };
     return withStatus(managed, set, own, context);
+  },
+  refused(memory, key, refusals, context) {
+    const set = getObject(context.view, 'ReplicaSet', key);
+    const [failure] = failuresIn(refusals);
+    if (!set || !failure) return { memory, decisions: [] };
+    const ownIn = (view: View) =>
+      listObjects(view, 'Pod', set.metadata.namespace).filter(
+        (pod) => isActive(pod) && controllerOf(pod)?.uid === set.metadata.uid,
+      );
+    const own = ownIn(context.view);
+    // Of what it asked for it will see no more than what was made.
+    const unseen = ownIn(context.latest).length - own.length;
+    const status = replicaSetStatus(set, own, failure.message, context.nowMs);
+    const said = failedCreations(set, refusals, 'replicaset.slowStartBatch', COMPONENT);
+    return {
+      memory: expectations.expectCreations(memory, key, unseen, context.nowMs),
+      decisions: isEqualJson(status, set.status) ? said : [...said, reported(set, status)],
+    };
   },
 };
 
@@ -139,14 +158,17 @@ function withStatus(
   const status = replicaSetStatus(set, own, null, context.nowMs);
   const againAfterMs = untilAvailableMs(own, minReadySeconds, context.nowMs);
   if (isEqualJson(status, set.status)) return { ...managed, againAfterMs };
+  return { ...managed, decisions: [...managed.decisions, reported(set, status)], againAfterMs };
+}
+
+function reported(set: ReplicaSet, status: ReplicaSet['status']): Decision {
   const { replicas, readyReplicas = 0, availableReplicas = 0 } = status;
-  const decision: Decision = {
+  return {
     rule: 'replicaset.calculateStatus',
     text: `${set.metadata.name} has ${replicas} pods, ${readyReplicas} ready, ${availableReplicas} available.`,
     inputs: { replicas, readyReplicas, availableReplicas },
     requests: [{ verb: 'updateStatus', object: { ...set, status } }],
   };
-  return { ...managed, decisions: [...managed.decisions, decision], againAfterMs };
 }
 
 function untilAvailableMs(
