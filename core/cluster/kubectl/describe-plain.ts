@@ -1,5 +1,4 @@
 /** What is said of kinds that nobody describes better: every field, under its name in words. Upstream: describe.go GenericDescriber. */
-
 import { goText } from '../go-text';
 import { isJsonObject, isList, type Json, type JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';

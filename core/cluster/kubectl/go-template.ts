@@ -1,5 +1,4 @@
 /** Go templates, as `-o go-template=...` prints them. Upstream: text/template, cli-runtime/pkg/printers/template.go. */
-
 import { goText } from '../go-text';
 import { isJsonObject, isList, type Json } from '../json';
 import { type Node, type Operand, type Pipeline, parseGoTemplate } from './go-template-parse';

@@ -1,5 +1,4 @@
 /** The formats of `-o` that show objects rather than tables. Upstream: cli-runtime/pkg/printers. */
-
 import { goSyntax, goText } from '../go-text';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { printGoTemplate } from './go-template';
