@@ -11,6 +11,7 @@ import { priorityClassProblems } from './priority-class-manifest';
 import { invalidValue, notSupported, type Problem } from './problem';
 import { listOf, numberOf, textOf } from './read-field';
 import { bindingProblems, roleProblems } from './validate-access';
+import { autoscalerSpecProblems } from './validate-autoscaler';
 import { configMapProblems, secretProblems } from './validate-config';
 import { changedMetadataProblems, metadataProblems } from './validate-metadata';
 import { podProblems, podSpecProblems } from './validate-pod';
@@ -118,6 +119,8 @@ function specProblems(kind: JsonObject['kind'], spec: JsonObject): Problem[] {
       return jobSpecProblems(spec);
     case 'Service':
       return serviceSpecProblems(spec);
+    case 'HorizontalPodAutoscaler':
+      return autoscalerSpecProblems(spec);
     default:
       return [];
   }

@@ -21,7 +21,7 @@ files:
         metadata: { labels: { app: web } }
         spec: { containers: [ { name: web, image: "web:1", resources: { requests: { cpu: 100m } } } ] }
     ---
-    apiVersion: autoscaling/v2
+    apiVersion: autoscaling/${profile === '1.20' ? 'v2beta2' : 'v2'}
     kind: HorizontalPodAutoscaler
     metadata: { name: web }
     spec:
@@ -63,7 +63,7 @@ test('hpa.reconcileAutoscaler: a policy sets the pace', () => {
 });
 
 test('hpa.computeReplicasForMetrics: a container without a request is said, and the size stays', () => {
-  const blind = opened(400);
+  const blind = opened(400, { profile: '1.20' });
   const files = Object.fromEntries(
     Object.entries(blind.scenario.files).map(([name, text]) => [
       name,
