@@ -3,10 +3,11 @@ import { performance } from 'node:perf_hooks';
 /** One measurement beside a named baseline of the same run: only the ratio travels between machines. */
 export type Figure = {
   name: string;
-  /** Milliseconds, the median of the runs. */
+  /** Milliseconds, the median of the runs, where `unit` names nothing else. */
   ours: number;
   baseline: string;
   theirs: number;
+  unit?: 'kB';
   /** What else was measured, for people. */
   note?: string;
 };

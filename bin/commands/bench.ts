@@ -1,3 +1,4 @@
+import { clusterFigures } from '../bench/cluster-figures';
 import { lintFigure } from '../bench/lint-figure';
 import { pureFigures } from '../bench/pure-figures';
 import { storeFigures } from '../bench/store-figures';
@@ -12,13 +13,18 @@ export const bench: Command = {
   examples: [{ line: 'bench', does: 'a table of figures' }],
   options: { json: { type: 'boolean', does: 'print one JSON array' } },
   async run(_operands, { json }, output) {
-    const figures = [...pureFigures(root), await lintFigure(), ...(await storeFigures())];
+    const figures = [
+      ...pureFigures(root),
+      ...(await clusterFigures(root)),
+      await lintFigure(),
+      ...(await storeFigures()),
+    ];
     if (json) output.print(JSON.stringify(figures, null, 2));
     else {
-      for (const { name, ours, baseline, theirs, note } of figures) {
+      for (const { name, ours, baseline, theirs, unit = 'ms', note } of figures) {
         const ratio = (ours / theirs).toPrecision(3);
         const more = note ? ` (${note})` : '';
-        output.print(`${name}: ${ours.toFixed(1)} ms, ${ratio} of ${baseline}${more}`);
+        output.print(`${name}: ${ours.toFixed(1)} ${unit}, ${ratio} of ${baseline}${more}`);
       }
     }
     return 0;
