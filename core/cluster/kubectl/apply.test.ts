@@ -55,3 +55,24 @@ test('the annotation is the manifest with its keys in order', () => {
     /^\{"apiVersion":"apps\/v1","kind":"Deployment","metadata":\{"annotations":\{\},"name":"web","namespace":"default"\}.*\}\n$/,
   );
 });
+
+test('somebody who may not see what is there is told so, with what was looked for', () => {
+  expect(kubectl(applied, 'apply -f web.yaml --as=jane').output.stderr).toBe(
+    [
+      'Error from server (Forbidden): error when retrieving current configuration of:',
+      'Resource: "apps/v1, Resource=deployments", GroupVersionKind: "apps/v1, Kind=Deployment"',
+      'Name: "web", Namespace: "default"',
+      'from server for: "web.yaml": deployments.apps "web" is forbidden: User "jane" cannot get resource "deployments" in API group "apps" in the namespace "default"',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('somebody who may look but not change is told with the patch', () => {
+  const named = after(applied, 'create clusterrole reader --verb=get --resource=deployments.apps');
+  const bound = after(named, 'create clusterrolebinding reader --clusterrole=reader --user=jane');
+  const { output } = kubectl(bound, 'apply -f sidecar.yaml --as=jane');
+  expect(output.stderr).toMatch(
+    /^Error from server \(Forbidden\): error when applying patch:\n\{"metadata".*\}\nto:\nResource: .*\nName: "web", Namespace: "default"\nfor: "sidecar.yaml": error when patching "sidecar.yaml": deployments.apps "web" is forbidden: User "jane" cannot patch/,
+  );
+});

@@ -2,6 +2,7 @@
  * kubectl apply: creates what is not there, and otherwise patches only what the manifest says, or said the last
  * time and says no more. So a size that somebody else chose stays. Upstream: kubectl/pkg/cmd/apply.
  */
+import { readAttributes } from '../api/attributes';
 import { type Answer, resources } from '../api/request';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { mergeSchemaOf } from '../merge-schema';
@@ -29,7 +30,14 @@ export function runApply(args: readonly string[], session: Session): Printed {
 }
 
 function applyOne(manifest: Manifest, session: Session): Printed {
-  const { object } = manifest;
+  const { object, file } = manifest;
+  const { kind } = object;
+  const { name, namespace = '' } = object.metadata;
+  const status = session.refusal(readAttributes('get', { kind, namespace, name }));
+  if (status) {
+    const doing = `error when retrieving current configuration of:\n${described(object)}\nfrom server for: "${file}": `;
+    return refused(status, doing);
+  }
   const current = getEntry(session.view().objects, keyOf(object));
   return current ? patchOne(manifest, current, session) : createOne(manifest, session);
 }
@@ -44,7 +52,7 @@ function createOne(manifest: Manifest, session: Session): Printed {
 
 /** An empty patch is not sent; what the server makes of any other does not matter to the report. */
 function patchOne(manifest: Manifest, current: KubernetesObject, session: Session): Printed {
-  const { object } = manifest;
+  const { object, file } = manifest;
   const { kind } = object;
   const { name, namespace = '' } = object.metadata;
   const states = { lastApplied: lastApplied(current), modified: modified(manifest), current };
@@ -56,7 +64,7 @@ function patchOne(manifest: Manifest, current: KubernetesObject, session: Sessio
           session.submit({ verb: 'patch', kind, namespace, name, patch, isStrategic: true }),
           object,
           'configured',
-          `error when applying patch:\n${canonical(patch)}\nto:\n${described(object)}\nfor: "${manifest.file}": `,
+          `error when applying patch:\n${canonical(patch)}\nto:\n${described(object)}\nfor: "${file}": error when patching "${file}": `,
         );
   return { ...said, stderr: `${warnings(current)}${said.stderr}` };
 }
