@@ -17,9 +17,6 @@ export const BOUND_BY_CONTROLLER = 'pv.kubernetes.io/bound-by-controller';
 export const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 const CLASS = 'volume.beta.kubernetes.io/storage-class';
 
-/** A new volume is Pending until the binder's word that it is Available has come back to it. */
-const FREE_PHASES = ['Available', 'Pending'];
-
 type Classed = PersistentVolume | PersistentVolumeClaim;
 
 export function storageClassName({ metadata, spec }: Classed): string {
@@ -142,7 +139,7 @@ export function matchingVolume(
   if (isDelayed && !node) return null;
   const free = fits.filter(
     (volume) =>
-      FREE_PHASES.includes(volume.status.phase) &&
+      volume.status.phase === 'Available' &&
       (!claim.spec.selector || isSelected(claim.spec.selector, volume.metadata.labels)) &&
       storageClassName(volume) === storageClassName(claim) &&
       (!node || (isReachable(volume, node) && hasModes(volume, claim))),

@@ -9,7 +9,7 @@ import { randomSuffix } from '../names';
 import type { DaemonSet } from '../object-sets';
 import type { Node, Pod, PodTemplate } from '../objects';
 import { controllerOf } from '../pods';
-import { type Change, getObject, listObjects, workKeyOf } from '../store';
+import { type Change, getObject, listObjects, type View, workKeyOf } from '../store';
 import { claimantKeys, claimPods, ownerKey } from './claim-pods';
 import type { Controller, Synced } from './controller';
 import { type DaemonBackoffs, dismissFailed } from './daemon-set-failures';
@@ -23,6 +23,7 @@ import {
 } from './daemon-set-sync';
 import * as expectations from './expectations';
 import { type Expectations, isSatisfied, noExpectations } from './expectations';
+import { failedCreations, failuresIn } from './failed-creations';
 import { podFromTemplate } from './pod-from-template';
 import { type History, historyOf, REVISION_LABEL, truncated } from './revisions';
 import { slowStart } from './slow-start';
@@ -58,10 +59,20 @@ export const daemonSetController: Controller<DaemonSetMemory> = {
     const pods = listObjects(context.view, 'Pod', set.metadata.namespace);
     const claims = claimPods(set, pods);
     if (claims.length > 0) return { memory, decisions: claims };
-    const own = pods.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
+    const own = ownPods(set, context.view);
     const nodes = daemonNodes(set, listObjects(context.view, 'Node'), own);
     const history = historyOf(set, (hash) => ({ [REVISION_LABEL]: hash }), context.view);
     return look(memory, key, { set, own, nodes, history }, context);
+  },
+  refused(memory, key, refusals, { view, latest, nowMs }) {
+    const set = getObject(view, 'DaemonSet', key);
+    if (!set || failuresIn(refusals).length === 0) return { memory, decisions: [] };
+    // Of what it asked for it will see no more than what was made.
+    const creations = ownPods(set, latest).length - ownPods(set, view).length;
+    const left = { creations, deletions: [] };
+    const expected = expectations.expectChanges(memory.expectations, key, left, nowMs);
+    const decisions = failedCreations(set, refusals, 'daemonset.syncDaemonSet', COMPONENT);
+    return { memory: { ...memory, expectations: expected }, decisions };
   },
 };
 
@@ -126,9 +137,15 @@ function look(
     ...deletions(set, going, isIdle ? update.text : 'They are on nodes where they are not to be'),
     ...forgetting(sight),
   ];
-  const next = { ...memory, expectations: expected, backoffs: forgiven.backoffs };
+  const next = { expectations: expected, backoffs: forgiven.backoffs };
   const synced = { memory: next, decisions: [...forgiven.decisions, ...decisions] };
   return withStatus({ ...synced, againAfterMs: forgiven.againAfterMs }, sight, true, context);
+}
+
+function ownPods({ metadata }: DaemonSet, view: View): Pod[] {
+  return listObjects(view, 'Pod', metadata.namespace).filter(
+    (pod) => controllerOf(pod)?.uid === metadata.uid,
+  );
 }
 
 function hashOf({ newest }: History): string {

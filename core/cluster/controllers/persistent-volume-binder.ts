@@ -7,10 +7,11 @@ import type { PersistentVolume, PersistentVolumeClaim } from '../object-volume';
 import { getEntry } from '../sorted-map';
 import { keyOf, listObjects, objectKey } from '../store';
 import type { Controller } from './controller';
-import { syncClaim, type VolumeTurn } from './persistent-volume-claim-sync';
+import { syncClaim, type VolumeTurn, waitingPods } from './persistent-volume-claim-sync';
 import { syncVolume } from './persistent-volume-sync';
 
-export type VolumeBinderMemory = Record<string, never>;
+/** Of each claim that is new, the pods that waited for it when it came: it is looked at before others come. */
+export type VolumeBinderMemory = Readonly<Record<string, readonly string[]>>;
 
 export const BINDER_PERIOD_MS = 15_000;
 
@@ -24,8 +25,13 @@ export const persistentVolumeBinder: Controller<VolumeBinderMemory> = {
       ...listObjects(view, 'PersistentVolume').map(keyOf),
     ],
   },
-  observe(memory, { object, previous }) {
+  observe(memory, change) {
+    const { object, previous } = change;
     const subject = object ?? previous;
+    if (object?.kind === 'PersistentVolumeClaim' && !previous) {
+      const key = keyOf(object);
+      return { memory: { ...memory, [key]: waitingPods(object, change) }, keys: [key] };
+    }
     if (subject?.kind === 'PersistentVolumeClaim') {
       return { memory, keys: object ? [keyOf(subject)] : volumeKeys(subject) };
     }
@@ -35,7 +41,9 @@ export const persistentVolumeBinder: Controller<VolumeBinderMemory> = {
   sync(memory, key, { view }) {
     const object = getEntry(view.objects, key);
     if (object?.kind === 'PersistentVolumeClaim') {
-      return { memory, decisions: decisionsOf(object, syncClaim(object, view)) };
+      const { [key]: first, ...rest } = memory;
+      const pods = first ?? waitingPods(object, view);
+      return { memory: rest, decisions: decisionsOf(object, syncClaim(object, pods, view)) };
     }
     if (object?.kind !== 'PersistentVolume') return { memory, decisions: [] };
     return { memory, decisions: decisionsOf(object, syncVolume(object, view)) };

@@ -26,30 +26,42 @@ const PROVISIONER = 'volume.beta.kubernetes.io/storage-provisioner';
 /** What is done, and why, as a sentence. */
 export type VolumeTurn = { requests: Request[]; text: string };
 
-export function syncClaim(claim: PersistentVolumeClaim, view: View): VolumeTurn {
+/** `pods` are those that wait for the claim, as far as they are known. */
+export function syncClaim(
+  claim: PersistentVolumeClaim,
+  pods: readonly string[],
+  view: View,
+): VolumeTurn {
   if (claim.metadata.annotations?.[BIND_COMPLETED] !== undefined) return syncBound(claim, view);
-  return claim.spec.volumeName ? syncNamed(claim, view) : syncUnbound(claim, view);
+  return claim.spec.volumeName ? syncNamed(claim, view) : syncUnbound(claim, pods, view);
 }
 
 /** Any volume will do that suits it. */
-function syncUnbound(claim: PersistentVolumeClaim, view: View): VolumeTurn {
+function syncUnbound(
+  claim: PersistentVolumeClaim,
+  pods: readonly string[],
+  view: View,
+): VolumeTurn {
   const isDelayed = isBindingDelayed(claim, view);
   const best = bestVolume(claim, isDelayed, view);
   if (best) return bind(best, claim);
   if (isDelayed && claim.metadata.annotations?.[SELECTED_NODE] === undefined) {
-    return pending(claim, consumerWait(claim, view));
+    return pending(claim, consumerWait(claim, pods));
   }
   if (storageClassName(claim) !== '') return provision(claim, view);
   const message = 'no persistent volumes available for this claim and no storage class is set';
   return pending(claim, said(claim, 'Normal', 'FailedBinding', message));
 }
 
-function consumerWait(claim: PersistentVolumeClaim, view: View): Said {
-  const { name, namespace } = claim.metadata;
-  const pods = listObjects(view, 'Pod', namespace)
+/** The pods that wait for the claim, and to be placed. */
+export function waitingPods({ metadata }: PersistentVolumeClaim, view: View): string[] {
+  return listObjects(view, 'Pod', metadata.namespace)
     .filter(({ status: { phase } }) => phase !== 'Succeeded' && phase !== 'Failed')
-    .filter((pod) => !pod.spec.nodeName && claimNames(pod).includes(name))
-    .map(({ metadata }) => metadata.name);
+    .filter((pod) => !pod.spec.nodeName && claimNames(pod).includes(metadata.name))
+    .map((pod) => pod.metadata.name);
+}
+
+function consumerWait(claim: PersistentVolumeClaim, pods: readonly string[]): Said {
   if (pods.length === 0) {
     const message = 'waiting for first consumer to be created before binding';
     return said(claim, 'Normal', 'WaitForFirstConsumer', message);

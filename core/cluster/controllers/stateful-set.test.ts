@@ -167,3 +167,12 @@ test('statefulset.updateStatefulSet: a pod that is refused is tried again, and i
   );
   expect(said[0]?.count).toBeGreaterThan(5);
 });
+
+test('statefulset.updateStatefulSet: in parallel each pod is deleted once, however old the cache is', () => {
+  const parallel = advance(opened('podManagementPolicy: Parallel'), 20_000);
+  const shrunk = advance(after(parallel, 'scale statefulset db --replicas=0'), 40_000);
+  const said = listObjects(shrunk.store, 'Event').filter(
+    ({ reason }) => reason === 'SuccessfulDelete',
+  );
+  expect(said.map(({ count }) => count)).toEqual([1, 1, 1]);
+});

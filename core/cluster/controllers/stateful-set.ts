@@ -9,6 +9,7 @@ import type { StatefulSet } from '../object-sets';
 import type { Pod } from '../objects';
 import { controllerOf } from '../pods';
 import { getObject, listObjects, workKeyOf } from '../store';
+import { timeAt } from '../time';
 import { claimantKeys, claimPods } from './claim-pods';
 import type { Controller } from './controller';
 import { type History, historyOf, REVISION_LABEL, truncated } from './revisions';
@@ -23,7 +24,8 @@ import {
 } from './stateful-set-pods';
 import { type SetTurn, syncStatefulSet } from './stateful-set-sync';
 
-export type StatefulSetMemory = Record<string, never>;
+/** By set, the uids of pods that it has deleted and whose end its cache does not show yet. */
+export type StatefulSetMemory = Readonly<Record<string, readonly string[]>>;
 
 /** When a pod is tried again that a claim on its way out keeps from being made. */
 const RETRY_MS = 1000;
@@ -37,11 +39,13 @@ export const statefulSetController: Controller<StatefulSetMemory> = {
   },
   sync(memory, key, context) {
     const set = getObject(context.view, 'StatefulSet', key);
-    if (!set) return { memory, decisions: [] };
+    if (!set) return { memory: without(memory, key), decisions: [] };
     const all = listObjects(context.view, 'Pod', set.metadata.namespace);
     const claims = claimPods(set, all, (pod) => identityOf(pod).parent === set.metadata.name);
     if (claims.length > 0) return { memory, decisions: claims };
-    const pods = all.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
+    const pods = all
+      .filter((pod) => controllerOf(pod)?.uid === set.metadata.uid)
+      .map((pod) => (memory[key]?.includes(pod.metadata.uid) ? ending(pod, context) : pod));
     const history = historyOf(set, hashLabel, context.view);
     const { newest, old } = history;
     const current = old.find(({ metadata }) => metadata.name === set.status.currentRevision);
@@ -62,18 +66,21 @@ export const statefulSetController: Controller<StatefulSetMemory> = {
         : []),
       ...availabilityWait(set, turn),
     ];
+    const next = { ...memory, [key]: deletedBy(turn, memory[key] ?? [], all) };
     return waits.length > 0
-      ? { memory, decisions, againAfterMs: Math.min(...waits) }
-      : { memory, decisions };
+      ? { memory: next, decisions, againAfterMs: Math.min(...waits) }
+      : { memory: next, decisions };
   },
   refused(memory, key, refusals, { view }) {
     const set = getObject(view, 'StatefulSet', key);
     const requests = set ? refusals.flatMap((refusal) => refusedCreation(set, refusal)) : [];
-    if (!set || requests.length === 0) return { memory, decisions: [] };
+    const isKept = refusals.some(({ request }) => request.verb === 'delete');
+    const left = isKept ? without(memory, key) : memory;
+    if (!set || requests.length === 0) return { memory: left, decisions: [] };
     const { name } = set.metadata;
     const why = refusals.map(({ status }) => status.message).join(' ');
     return {
-      memory,
+      memory: left,
       decisions: [
         {
           rule: 'statefulset.updateStatefulSet',
@@ -85,6 +92,24 @@ export const statefulSetController: Controller<StatefulSetMemory> = {
     };
   },
 };
+
+/** As it is once its deletion has been seen. */
+function ending(pod: Pod, { nowMs }: Context): Pod {
+  const deletionTimestamp = pod.metadata.deletionTimestamp ?? timeAt(nowMs);
+  return { ...pod, metadata: { ...pod.metadata, deletionTimestamp } };
+}
+
+/** Those that its cache still shows as if nothing had happened. */
+function deletedBy({ remove }: SetTurn, before: readonly string[], seen: readonly Pod[]) {
+  const unseen = seen.flatMap(({ metadata }) => (metadata.deletionTimestamp ? [] : metadata.uid));
+  const deleted = [...before, ...remove.map(({ metadata }) => metadata.uid)];
+  return unseen.filter((uid) => deleted.includes(uid));
+}
+
+function without(memory: StatefulSetMemory, key: string): StatefulSetMemory {
+  const { [key]: _, ...rest } = memory;
+  return rest;
+}
 
 function hashLabel(hash: string): Record<string, string> {
   return { 'controller.kubernetes.io/hash': hash };
@@ -102,6 +127,8 @@ function decisionsOf(
   { newest, old, requests: revising }: History,
   context: Context,
 ): Decision[] {
+  // The set is read anew for its status, so that an older version of it is no reason to refuse.
+  const metadata = { ...set.metadata, resourceVersion: '' };
   const requests: Request[] = [
     ...revising,
     ...turn.recreate.map((pod) => recreation(set, pod)),
@@ -113,7 +140,7 @@ function decisionsOf(
     ...turn.identify.flatMap((pod) => identification(set, pod)),
     ...(isEqualJson(turn.status, set.status)
       ? []
-      : [{ verb: 'updateStatus' as const, object: { ...set, status: turn.status } }]),
+      : [{ verb: 'updateStatus' as const, object: { ...set, metadata, status: turn.status } }]),
   ];
   if (requests.length === 0) return [];
   const { name } = set.metadata;
