@@ -6,6 +6,7 @@ import type { KubernetesObject, Pod } from '../objects';
 import { admitPod, withRequests } from './admit-pod';
 import { admitPriority, defaultClassProblem } from './admit-priority';
 import { admitQuota } from './admit-quota';
+import { escalationProblem } from './escalation';
 import type { ApiContext, Write } from './handled';
 import { limitProblem, withLimitDefaults } from './limit-ranges';
 import { namespaceProblem } from './namespace-lifecycle';
@@ -40,8 +41,10 @@ function admitNew(pod: Pod, { view }: ApiContext): { object: KubernetesObject } 
 export function review(
   object: KubernetesObject,
   before: KubernetesObject | null,
-  { view }: ApiContext,
+  { view, user }: ApiContext,
 ): { writes: readonly Write[] } | Refused {
+  const escalation = escalationProblem(object, before, { view, user });
+  if (escalation) return refusal('storage', escalation);
   const beyond = before && object.kind === 'Pod' ? null : limitProblem(object, view);
   if (beyond) return refusal('validating admission', beyond);
   const counted = admitQuota(object, before, view);

@@ -11,7 +11,6 @@ import type {
 } from '../object-access';
 import { getObject, listObjects, type View } from '../store';
 import type { Attributes } from './attributes';
-import { notFound } from './request';
 import { accountUser, type UserInfo } from './user';
 
 /** A rule and the binding by which somebody has it; or a role that is bound and not there. */
@@ -54,7 +53,9 @@ export function rulesOf(
     kind === 'Role'
       ? getObject(view, 'Role', `${namespace}/${name}`)
       : getObject(view, 'ClusterRole', `/${name}`);
-  return role ? { rules: role.rules ?? [] } : { problem: notFound(kind, name).message };
+  return role
+    ? { rules: role.rules ?? [] }
+    : { problem: `${kind.toLowerCase()}.rbac.authorization.k8s.io "${name}" not found` };
 }
 
 function isMeant(subject: Subject, user: UserInfo, namespace: string): boolean {
