@@ -15,6 +15,7 @@ import { impersonate } from './impersonate';
 import { runLabel } from './label';
 import { runLogs } from './logs';
 import { runPatch } from './patch';
+import { runReplace } from './replace';
 import { runRollout } from './rollout';
 import { runRun } from './run';
 import { runScale } from './scale';
@@ -51,6 +52,7 @@ const commands: Readonly<Record<string, Run>> = {
   label: (args, session) => runLabel(args, 'labels', session),
   logs: runLogs,
   patch: runPatch,
+  replace: runReplace,
   rollout: runRollout,
   run: runRun,
   scale: runScale,
