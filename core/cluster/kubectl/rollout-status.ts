@@ -26,7 +26,7 @@ export function deploymentRollout(deployment: Deployment, revision: number): Rol
   const { metadata, spec, status } = deployment;
   const name = JSON.stringify(metadata.name);
   if (revision > 0) {
-    const wrong = wrongRevision(metadata.annotations?.[REVISION], revision);
+    const wrong = wrongRevision(name, metadata.annotations?.[REVISION] ?? '0', revision);
     if (wrong) return impossible(wrong);
   }
   if ((metadata.generation ?? 0) > (status?.observedGeneration ?? 0)) {
@@ -107,9 +107,9 @@ function impossible(error: string): RolloutStatus {
   return { message: '', done: false, error };
 }
 
-function wrongRevision(text: string | undefined, wanted: number): string | null {
-  if (text === undefined || !/^[+-]?\d+$/.test(text)) {
-    return `cannot get the revision of deployment: strconv.ParseInt: parsing ${JSON.stringify(text ?? '')}: invalid syntax`;
+function wrongRevision(name: string, text: string, wanted: number): string | null {
+  if (!/^[+-]?\d+$/.test(text)) {
+    return `cannot get the revision of deployment ${name}: strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`;
   }
   return Number(text) === wanted
     ? null
