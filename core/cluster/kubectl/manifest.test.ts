@@ -63,7 +63,7 @@ test('with validation turned off, unknown fields do not matter', () => {
 
 test('an old server says where it read a number for a text', () => {
   expect(said('create -f number.yaml')).toBe(
-    'Error from server (BadRequest): error when creating "number.yaml": Pod in version "v1" cannot be handled as a Pod: v1.Pod.Spec: v1.PodSpec.Containers: []v1.Container: v1.Container.Env: []v1.EnvVar: v1.EnvVar.Value: ReadString: expects " or n, but found 1, error found in #10 byte of ...|,"value":1}],"image"|..., bigger context ...|spec":{"containers":[{"env":[{"name":"A","value":1}],"image":"x","name":"c"}]}}|...\n',
+    'Error from server (BadRequest): error when creating "number.yaml": Pod in version "v1" cannot be handled as a Pod: v1.Pod.Spec: v1.PodSpec.Containers: []v1.Container: v1.Container.Name: Image: Env: []v1.EnvVar: v1.EnvVar.Value: ReadString: expects " or n, but found 1, error found in #10 byte of ...|,"value":1}],"image"|..., bigger context ...|spec":{"containers":[{"env":[{"name":"A","value":1}],"image":"x","name":"c"}]}}\n|...\n',
   );
 });
 
