@@ -9,6 +9,7 @@ import { runDelete } from './delete';
 import { runDescribe } from './describe';
 import { runDrain } from './drain';
 import { runEvents } from './events';
+import { runExplain } from './explain';
 import { runExpose } from './expose';
 import { runGet } from './get';
 import { impersonate } from './impersonate';
@@ -47,6 +48,7 @@ const commands: Readonly<Record<string, Run>> = {
   describe: runDescribe,
   drain: runDrain,
   events: runEvents,
+  explain: runExplain,
   expose: runExpose,
   get: runGet,
   label: (args, session) => runLabel(args, 'labels', session),
