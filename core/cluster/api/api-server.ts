@@ -64,7 +64,10 @@ function carryOut(request: Request, context: ApiContext): Handled {
     case 'finalize':
       return finalize(request.object, context);
     case 'scale':
-      return patch({ ...request, verb: 'patch', patch: { spec: { replicas: request.replicas } } }, context);
+      return patch(
+        { ...request, verb: 'patch', patch: { spec: { replicas: request.replicas } } },
+        context,
+      );
     case 'patch':
       return patch(request, context);
     case 'delete':

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { assert } from '#core/assert';
+import { trace } from '../cluster';
 import type { JsonObject } from '../json';
 import type { KubernetesObject } from '../objects';
 import { profiles } from '../profile';
 import { emptyStore, keyOf, type Store, write } from '../store';
 import { openStreams } from '../streams';
+import { kubectl, openCluster } from '../testing';
 import { decode } from './decode';
 import type { Request } from './request';
 import { requestPath } from './request-path';
@@ -119,5 +121,15 @@ test('components are known by names of their own', () => {
       'system:serviceaccounts:kube-system',
       'system:authenticated',
     ],
+  });
+});
+
+test('apiserver.requestPath: the trace of a refused command tells the stages', () => {
+  const cluster = kubectl(openCluster({}), 'run x --image=web:1 -n nowhere').cluster;
+  const [refused] = trace(cluster).filter(({ rule }) => rule === 'apiserver.requestPath');
+  expect(refused).toMatchObject({
+    actor: 'kube-apiserver',
+    text: 'The request of kubernetes-admin is refused by mutating admission: namespaces "nowhere" not found.',
+    cause: 1,
   });
 });
