@@ -30,6 +30,8 @@ export function allocate(
   constants: Constants,
   dice: Dice,
 ): Allocation {
+  // A name elsewhere needs no address here.
+  if (service.spec.type === 'ExternalName') return { service };
   const others = listObjects(view, 'Service').filter(
     ({ metadata: { name, namespace } }) =>
       name !== service.metadata.name || namespace !== service.metadata.namespace,

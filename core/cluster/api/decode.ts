@@ -259,7 +259,7 @@ function completeService(service: JsonObject): JsonObject {
   const addresses = spec.clusterIP ? [spec.clusterIP] : [];
   return {
     ...service,
-    spec: { clusterIP: '', clusterIPs: addresses, ...spec },
+    spec: { clusterIP: '', clusterIPs: addresses, ports: [], ...spec },
     status: { loadBalancer: {}, ...part(service, 'status') },
   };
 }

@@ -200,7 +200,7 @@ export const serviceShape: Shape<Service> = object(
     metadata,
     spec: object(
       {
-        type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
+        type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']),
         ports: list(servicePort),
         clusterIP: text,
         clusterIPs: list(text),

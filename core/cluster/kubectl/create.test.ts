@@ -49,6 +49,8 @@ test.each([
     'Error from server (NotFound): cronjobs.batch "none" not found\n',
   ],
   ['create service clusterip s --tcp=80:8080', 'service/s created\n'],
+  ['create svc clusterip s --clusterip=None', 'service/s created\n'],
+  ['create svc externalname s --external-name=example.com', 'service/s created\n'],
   ['create svc nodeport s', 'error: at least one tcp port specifier must be provided\n'],
   ['create svc clusterip s --tcp=a:b', 'error: strconv.ParseUint: parsing "a": invalid syntax\n'],
   [
