@@ -17,11 +17,14 @@ export function fnv32(text: string, start = 0x811c9dc5): number {
   return hash >>> 0;
 }
 
-/** The pod-template-hash: upstream writes the hash in decimal and each digit's byte in the alphabet. */
+/** As upstream writes a hash: in decimal, and each digit's byte in the alphabet. */
+export function hashText(hash: number): string {
+  return Array.from(String(hash), (digit) => letter(digit.charCodeAt(0))).join('');
+}
+
+/** A hash of anything, in the same writing. */
 export function templateHash(template: unknown): string {
-  return Array.from(String(fnv32(JSON.stringify(template))), (digit) =>
-    letter(digit.charCodeAt(0)),
-  ).join('');
+  return hashText(fnv32(JSON.stringify(template)));
 }
 
 /** A random (version 4) UUID. */

@@ -2,8 +2,8 @@
 import type { Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
-import { templateHash } from '../names';
 import type { Deployment, PodTemplate, ReplicaSet } from '../objects';
+import { podTemplateHash } from '../pod-template-hash';
 import { controllerOf } from '../pods';
 import { listObjects, type View } from '../store';
 import { millisOf } from '../time';
@@ -142,7 +142,7 @@ function newSet(deployment: Deployment, replicas: number, old: readonly ReplicaS
   const { selector, template, minReadySeconds } = deployment.spec;
   const { name, namespace, uid } = deployment.metadata;
   const { apiVersion, kind } = deployment;
-  const hash = templateHash(template);
+  const hash = podTemplateHash(template);
   const labels = { ...template.metadata.labels, [HASH]: hash };
   return {
     apiVersion: 'apps/v1',
