@@ -154,7 +154,8 @@ function failed(
   };
   return {
     memory: { ...memory, queue: setEntry(memory.queue, waiting.key, next) },
-    decisions: room ? [decision, preemption(cycle, room, waiting)] : [decision],
+    // Victims go before the failure is noted, or the pod would be tried again and choose them again.
+    decisions: room ? [preemption(cycle, room, waiting), decision] : [decision],
     key: waiting.key,
     messages: [timer('flush', next, waiting.key, constants.unschedulableFlushMs)],
   };
