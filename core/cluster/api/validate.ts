@@ -15,6 +15,7 @@ import { autoscalerSpecProblems } from './validate-autoscaler';
 import { configMapProblems, secretProblems } from './validate-config';
 import { changedMetadataProblems, metadataProblems } from './validate-metadata';
 import { podProblems, podSpecProblems } from './validate-pod';
+import { podUpdateProblems } from './validate-pod-update';
 import { serviceSpecProblems } from './validate-service';
 import { daemonSetProblems, statefulSetProblems } from './validate-sets';
 import { claimProblems, storageClassProblems, volumeProblems } from './validate-volume';
@@ -44,6 +45,7 @@ export function objectProblems(object: JsonObject, before: JsonObject | null): P
     ...specProblems(kind, spec),
     ...specChangeProblems(kind, spec, before),
     ...speclessProblems(object, before),
+    ...(before && kind === 'Pod' ? podUpdateProblems(object, before) : []),
     ...(before && (kind === 'Deployment' || kind === 'ReplicaSet')
       ? selectorChangeProblems(spec, part(before, 'spec'))
       : []),

@@ -52,3 +52,11 @@ test('a dry run says nothing of being one, and changes nothing', () => {
   expect(said(cluster, text)).toBe('deployment.apps/web patched\n');
   expect(said(after(cluster, text), 'get deployment web -o jsonpath={.spec.replicas}')).toBe('2');
 });
+
+test('a pod keeps the containers that it was made with', () => {
+  const made = after(cluster, 'run one --image=web:1');
+  const text = `patch pod one -p '{"spec":{"containers":[{"name":"two","image":"web:2"}]}}'`;
+  expect(said(made, text)).toBe(
+    'The Pod "one" is invalid: spec.containers: Forbidden: pod updates may not add or remove containers\n',
+  );
+});
