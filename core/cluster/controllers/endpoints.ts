@@ -3,6 +3,7 @@ import type { Context, Decision } from '../actor';
 import { isEqualJson } from '../json';
 import type { EndpointAddress, EndpointPort, Endpoints, Pod, Service } from '../objects';
 import { isReady } from '../pods';
+import { remembering } from '../remembering';
 import { getObject } from '../store';
 import type { Controller } from './controller';
 import { sum } from './rolling';
@@ -52,14 +53,17 @@ function subsetsOf(service: Service, context: Context): Endpoints['subsets'] {
 
 function addressesOf(pods: readonly Pod[]): EndpointAddress[] | undefined {
   if (pods.length === 0) return undefined;
-  return pods
-    .map((pod) => ({
-      ip: pod.status.podIP ?? '',
-      nodeName: pod.spec.nodeName,
-      targetRef: podReference(pod),
-    }))
-    .sort((a, b) => (a.ip < b.ip ? -1 : 1));
+  return pods.map(addressOf).sort((a, b) => (a.ip < b.ip ? -1 : 1));
 }
+
+/** The same for the same version of a pod, so that most addresses need no comparing and no room of their own. */
+const addressOf = remembering(
+  (pod: Pod): EndpointAddress => ({
+    ip: pod.status.podIP ?? '',
+    nodeName: pod.spec.nodeName,
+    targetRef: podReference(pod),
+  }),
+);
 
 function writing(
   service: Service,

@@ -7,9 +7,9 @@ import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
 import { randomSuffix } from '../names';
-import type { Pod, ReplicaSet } from '../objects';
+import { isKind, type Pod, type ReplicaSet } from '../objects';
 import { controllerOf, isActive, isAvailable, isReady, readySinceMs } from '../pods';
-import { type Change, getObject, listObjects, type View, workKeyOf } from '../store';
+import { type Change, getObject, orphanedPods, ownedObjects, type View, workKeyOf } from '../store';
 import { claimantKeys, claimPods, ownerKey } from './claim-pods';
 import type { Controller, Synced } from './controller';
 import { podsToDelete } from './deletion-ranking';
@@ -38,11 +38,9 @@ export const replicaSetController: Controller<Expectations> = {
   sync(memory, key, context) {
     const set = getObject(context.view, 'ReplicaSet', key);
     if (!set) return { memory: expectations.forget(memory, key), decisions: [] };
-    const pods = listObjects(context.view, 'Pod', set.metadata.namespace).filter((pod) =>
-      isActive(pod),
-    );
-    const own = pods.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
-    const claims = claimPods(set, pods);
+    const own = ownPods(set, context.view);
+    const orphans = orphanedPods(context.view, set.metadata.namespace ?? '').filter(isActive);
+    const claims = claimPods(set, [...own, ...orphans]);
     if (claims.length > 0) return { memory, decisions: claims };
     const isSettled = isSatisfied(memory, key, context.nowMs);
     const managed =
@@ -55,13 +53,9 @@ export const replicaSetController: Controller<Expectations> = {
     const set = getObject(context.view, 'ReplicaSet', key);
     const [failure] = failuresIn(refusals);
     if (!set || !failure) return { memory, decisions: [] };
-    const ownIn = (view: View) =>
-      listObjects(view, 'Pod', set.metadata.namespace).filter(
-        (pod) => isActive(pod) && controllerOf(pod)?.uid === set.metadata.uid,
-      );
-    const own = ownIn(context.view);
+    const own = ownPods(set, context.view);
     // Of what it asked for it will see no more than what was made.
-    const unseen = ownIn(context.latest).length - own.length;
+    const unseen = ownPods(set, context.latest).length - own.length;
     const status = replicaSetStatus(set, own, failure.message, context.nowMs);
     const said = failedCreations(set, refusals, 'replicaset.slowStartBatch', COMPONENT);
     return {
@@ -70,6 +64,12 @@ export const replicaSetController: Controller<Expectations> = {
     };
   },
 };
+
+function ownPods({ metadata: { uid } }: ReplicaSet, view: View): Pod[] {
+  return ownedObjects(view, uid)
+    .filter((object) => isKind(object, 'Pod'))
+    .filter((pod) => isActive(pod) && controllerOf(pod)?.uid === uid);
+}
 
 function seenPod(memory: Expectations, key: string, pod: Pod, change: Change): Expectations {
   if (change.previous === null) return expectations.seeCreation(memory, key);

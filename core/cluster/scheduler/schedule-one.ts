@@ -72,11 +72,21 @@ function score(cycle: Cycle, feasible: readonly NodeInfo[]): Scored[] {
     if (weight === 0) return [];
     return { rule, values: scoreNodes(cycle, feasible).scores.map((value) => value * weight) };
   });
+  const sheets = new Map<string, Omit<Scored, 'node'>>();
   return feasible.map((info, i) => {
-    const byRule = Object.fromEntries(columns.map(({ rule, values }) => [rule, values[i] ?? 0]));
-    const total = Object.values(byRule).reduce((sum, value) => sum + value, 0);
-    return { node: info.node.metadata.name, total, byRule };
+    const row = columns.map(({ values }) => values[i] ?? 0);
+    // Most nodes of a large cluster fare alike, and the trace keeps what they got.
+    const sheet = sheets.get(row.join()) ?? sheetOf(columns, row);
+    sheets.set(row.join(), sheet);
+    return { node: info.node.metadata.name, ...sheet };
   });
+}
+
+function sheetOf(columns: readonly { rule: string }[], row: readonly number[]) {
+  return {
+    total: row.reduce((sum, value) => sum + value, 0),
+    byRule: Object.fromEntries(columns.map(({ rule }, i) => [rule, row[i] ?? 0])),
+  };
 }
 
 /** The best; among equals each has the same chance (reservoir sampling). */
