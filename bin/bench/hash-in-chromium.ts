@@ -1,7 +1,7 @@
 import { chromium } from 'playwright';
 import { assert } from '#core/assert';
 import { findChromium } from '../find-chromium.mjs';
-import { browserBundle } from './browser-bundle';
+import { browserBundle } from './bundle-engine';
 
 /** What `hashSeeds` gives in Chromium, from the engine bundled as for a browser; no network is needed. */
 export async function hashInChromium(root: string, first: number, last: number): Promise<string[]> {
