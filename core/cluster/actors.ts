@@ -25,7 +25,7 @@ import { rootCertificatesController } from './controllers/root-certificates';
 import { serviceAccountController } from './controllers/service-account';
 import { statefulSetController } from './controllers/stateful-set';
 import { taintEvictionController } from './controllers/taint-eviction';
-import type { Kind } from './objects';
+import type { Kind, KubernetesObject } from './objects';
 import { scheduler } from './scheduler/scheduler';
 import type { Change } from './store';
 
@@ -119,15 +119,19 @@ const heeds: Partial<Record<ActorName, (change: Change) => boolean>> = {
   'resourcequota-controller': heedsQuota,
 };
 
-/** A kubelet hears of the pods of its node only. */
+/** A kubelet hears of its node and of the pods on it only. */
 export function recipients(change: Change): ActorId[] {
   const subject = change.object ?? change.previous;
   if (!subject) return [];
   const controllers = actorNames.filter(
     (name) => watches[name].includes(subject.kind) && (heeds[name]?.(change) ?? true),
   );
-  const nodeName = subject.kind === 'Pod' ? subject.spec.nodeName : undefined;
+  const nodeName = subject.kind === 'Node' ? subject.metadata.name : nodeNameOf(subject);
   return nodeName === undefined ? controllers : [...controllers, `kubelet/${nodeName}`];
+}
+
+function nodeNameOf(object: KubernetesObject): string | undefined {
+  return object.kind === 'Pod' ? object.spec.nodeName : undefined;
 }
 
 export function initialMemories(): Memories {

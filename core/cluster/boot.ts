@@ -41,6 +41,7 @@ export function boot(scenario: Scenario, options: CreateOptions): Cluster {
     kubelets: null,
     stopped: [],
     outage: [],
+    held: null,
     load: {},
     seen: null,
     streams: null,

@@ -20,7 +20,7 @@ import type { Cluster, Envelope, TraceEntry, Train } from './world';
 /** Requests come first, then their answers, then news, then work, then the script. */
 const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;
 const LAG_MAX_MS = 20;
-/** After which a client asks again when nobody answered. */
+/** How often a client asks again when nobody answers. */
 const RETRY_MS = 1000;
 
 export function nextEnvelope(cluster: Cluster): Envelope | null {
@@ -103,11 +103,19 @@ export function submit(
   return { cluster: written, answer: answerOf(handled, revision) };
 }
 
-/** Serves the first request of a train; the rest follows as an event of its own. */
+/**
+ * Serves the first request of a train; the rest follows as an event of its own. Where nobody serves, it is asked
+ * again later, and what its sender says after it waits too, or older news would be taken for the newest.
+ */
 export function serve(cluster: Cluster, train: Train): Cluster {
-  if (cluster.outage.length > 0) {
-    const atMs = cluster.nowMs + RETRY_MS;
-    return post(cluster, { atMs, cause: null, to: 'api-server', train });
+  const heldUntilMs =
+    cluster.outage.length > 0
+      ? nextRetryMs(cluster.nowMs)
+      : (getEntry(cluster.held, train.from) ?? cluster.nowMs);
+  if (heldUntilMs > cluster.nowMs) {
+    const held = setEntry(cluster.held, train.from, heldUntilMs);
+    const envelope = { atMs: heldUntilMs, cause: null, to: 'api-server' as const, train };
+    return post({ ...cluster, held }, envelope);
   }
   const [first, ...rest] = train.requests;
   if (!first) return answerTrain(cluster, train);
@@ -121,9 +129,17 @@ export function serve(cluster: Cluster, train: Train): Cluster {
           requests: speaksOfMany(train.from) ? rest : othersOfBatch(first, rest),
           refusals: [...train.refusals, { request: first.request, status: answer.status }],
         };
+  // What waited is served train by train, in the order in which it was asked.
+  const isCatchingUp = getEntry(cluster.held, train.from) === cluster.nowMs;
+  if (isCatchingUp && next.requests.length > 0) return serve(served, next);
   return next.requests.length > 0
     ? post(served, { atMs: served.nowMs, cause: null, to: 'api-server', train: next })
     : answerTrain(served, next);
+}
+
+/** All ask again at the same moments, in the order in which they asked. */
+function nextRetryMs(nowMs: number): number {
+  return (Math.floor(nowMs / RETRY_MS) + 1) * RETRY_MS;
 }
 
 export function note(

@@ -61,9 +61,11 @@ function switchNode(
   { node, state }: Extract<Command, { type: 'node' }>,
   cause: number,
 ): Carried {
-  if (!getEntry(cluster.kubelets, node)) {
+  const machine = getEntry(cluster.kubelets, node);
+  if (!machine) {
     return refused(cluster, `Error from server (NotFound): nodes "${node}" not found`);
   }
+  if (machine.isUp === (state === 'up')) return done(cluster);
   return done(tell(cluster, `kubelet/${node}`, { type: 'power', up: state === 'up' }, cause));
 }
 

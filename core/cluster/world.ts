@@ -108,6 +108,8 @@ export type Cluster = {
   readonly stopped: readonly ActorName[];
   /** Of etcd and the API server: who is down, so that no request is served. */
   readonly outage: readonly ComponentName[];
+  /** Until when an actor's requests wait, since one that was not served does. */
+  readonly held: SortedMap<string, number>;
   /** Requests a second to the pods labelled app=NAME. */
   readonly load: Readonly<Record<string, number>>;
   /** The revision that each actor has seen. */

@@ -156,7 +156,7 @@ function silence(node: Node, context: Context): Decision[] {
     text: `${name} has not renewed its lease for ${graceSeconds} s: its Ready condition becomes Unknown.`,
     inputs: { node: name, graceSeconds },
     requests: [
-      { verb: 'updateStatus', object: unversioned(unknown) },
+      { verb: 'updateStatus', object: unknown },
       said(node, 'Normal', `Node ${name} status is now: NodeNotReady`),
     ],
     cause: null,
@@ -183,11 +183,7 @@ function notReady(pod: Pod, nowMs: number): Request[] {
         : condition,
   );
   const status = { ...pod.status, conditions };
-  return [{ verb: 'updateStatus', object: unversioned({ ...pod, status }) }, event];
-}
-
-function unversioned<T extends Node | Pod>(object: T): T {
-  return { ...object, metadata: { ...object.metadata, resourceVersion: '' } };
+  return [{ verb: 'updateStatus', object: { ...pod, status } }, event];
 }
 
 function withReadyUnknown(node: Node, nowMs: number): Node {

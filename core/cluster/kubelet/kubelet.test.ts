@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { advance, headRevision, run } from '../cluster';
 import type { Pod } from '../objects';
 import { changesBetween } from '../store';
-import { after, firstPod, kubectl, openCluster } from '../testing';
+import { after, firstPod, isReadyPod, kubectl, openCluster } from '../testing';
 import type { Cluster } from '../world';
 
 function podYaml(image: string, spec = ''): string {
@@ -87,4 +87,45 @@ test('kubelet.killPod: a pod takes its time to stop, and no longer than its grac
   expect(kubectl(forced, 'get pods').output.stderr).toBe(
     'No resources found in default namespace.\n',
   );
+});
+
+test('kubelet.podDeletion: a pod that is deleted before anything of it ran is removed at once', () => {
+  const opened = openCluster({ 'pod.yaml': podYaml('web:1') }, { nodes: 1 });
+  const off = run(opened, { type: 'node', node: 'node-1', state: 'down' }).cluster;
+  const bound = advance(after(off, 'apply -f pod.yaml'), 1_000);
+  expect(firstPod(bound).spec.nodeName).toBe('node-1');
+  const deleted = advance(after(bound, 'delete pod one'), 2_000);
+  const back = run(deleted, { type: 'node', node: 'node-1', state: 'up' }).cluster;
+  expect(versions(advance(back, 3_000)).at(-1)?.pod.metadata.deletionTimestamp).toBeDefined();
+  expect(kubectl(advance(back, 3_000), 'get pods').output.stderr).toContain('No resources found');
+});
+
+test('kubelet.podDeletion: a machine that is switched on while it is on misses no news', () => {
+  const running = started('web:1', 5_000);
+  const node = firstPod(running).spec.nodeName ?? '';
+  const deleted = after(running, 'delete pod one');
+  const touched = run(deleted, { type: 'node', node, state: 'up' }).cluster;
+  expect(kubectl(advance(touched, 40_000), 'get pods').output.stderr).toContain('No resources');
+});
+
+test('kubelet.nodeStatus: after an outage of the API server all is ready again within ten seconds', () => {
+  const running = started('web:1', 5_000);
+  const down = run(running, { type: 'component', component: 'kube-apiserver', state: 'down' });
+  const dark = advance(down.cluster, 100_000);
+  const back = run(dark, { type: 'component', component: 'kube-apiserver', state: 'up' }).cluster;
+  const seen = versions(advance(back, 125_000)).map(({ pod }) => isReadyPod(pod));
+  expect(seen.slice(-3)).toEqual([true, false, true]);
+  expect(kubectl(advance(back, 125_000), 'get nodes').output.stdout).not.toContain('NotReady');
+});
+
+test('kubelet.crashLoopBackOff: what a kubelet says during an outage is heard in its order', () => {
+  const crashing = started('web:crash', 2_500);
+  const down = run(crashing, { type: 'component', component: 'etcd', state: 'down' }).cluster;
+  const dark = advance(down, 60_300);
+  const back = run(dark, { type: 'component', component: 'etcd', state: 'up' }).cluster;
+  const restarts = versions(advance(back, 200_000)).map(
+    ({ pod }) => pod.status.containerStatuses?.[0]?.restartCount ?? 0,
+  );
+  expect(restarts).toEqual([...restarts].sort((a, b) => a - b));
+  expect(restarts.at(-1)).toBeGreaterThan(4);
 });

@@ -4,7 +4,9 @@
  * says nothing; on again, it reports afresh and ends what was to be ended.
  */
 import { type Actor, type Context, type Decision, type Outcome, unchanged } from '../actor';
+import { isNodeReady } from '../controllers/node-zones';
 import type { Pod } from '../objects';
+import { isReady } from '../pods';
 import { getObject, listObjects, workKeyOf } from '../store';
 import { leaseTimer, nodeReady, renewal } from './heartbeat';
 import {
@@ -57,15 +59,34 @@ export const kubelet: Actor<KubeletMemory>['step'] = (memory, message, context) 
   }
 };
 
+/**
+ * Every ten seconds a kubelet renews its lease, and says again what others have come to believe wrongly of its node
+ * and its pods while nobody heard of it. Upstream: kubelet_node_status.go nodeStatusHasChanged,
+ * status_manager.go needsReconcile.
+ */
 function renew(memory: KubeletMemory, token: number, context: Context): Outcome<KubeletMemory> {
   const lease = getObject(context.view, 'Lease', `kube-node-lease/${memory.node}`);
   if (token !== memory.leaseToken || !lease) return unchanged(memory);
+  const node = getObject(context.view, 'Node', `/${memory.node}`);
+  const misreported = Object.keys(memory.runs).filter((key) => isMisreported(memory, key, context));
+  const corrected = syncPods(memory, misreported, context, true);
   return {
-    memory,
-    decisions: [renewal(lease, context.nowMs)],
-    key: '',
-    messages: [leaseTimer(memory.leaseToken)],
+    ...corrected,
+    decisions: [
+      renewal(lease, context.nowMs),
+      ...(node && !isNodeReady(node) ? [nodeReady(node, context.nowMs)] : []),
+      ...corrected.decisions,
+    ],
+    messages: [leaseTimer(memory.leaseToken), ...corrected.messages],
   };
+}
+
+function isMisreported({ runs, hostIP }: KubeletMemory, key: string, context: Context): boolean {
+  const run = runs[key];
+  const pod = getObject(context.view, 'Pod', key);
+  if (run?.stage !== 'running' || pod?.metadata.uid !== run.uid) return false;
+  const status = podStatus(pod, run, context.nowMs, hostIP);
+  return isReady(pod) !== isReady({ ...pod, status });
 }
 
 /** Its view is the newest here: a kubelet that starts lists its pods before it does anything. */
@@ -127,7 +148,9 @@ function syncPod(
   if (!pod) return unchanged({ ...memory, runs: without(memory.runs, key) });
   const behaviour = behaviourOf(pod, context.surroundings.images);
   if (!run || run.uid !== pod.metadata.uid) {
-    return carryOut(memory, key, pod, assigned(pod, behaviour), context);
+    return pod.metadata.deletionTimestamp
+      ? removed(memory, key, pod.metadata.uid, (name) => `Nothing of ${name} has run here`)
+      : carryOut(memory, key, pod, assigned(pod, behaviour), context);
   }
   if (pod.metadata.deletionTimestamp && (afresh || run.stage !== 'stopping')) {
     const turn = stopping(run, pod, behaviour);
@@ -162,7 +185,9 @@ function onTimer(
 ): Outcome<KubeletMemory> {
   const run = memory.runs[timer.key];
   if (!run || run.token !== timer.token) return unchanged(memory);
-  if (timer.name === 'stopped') return stopped(memory, timer.key, run, context);
+  if (timer.name === 'stopped') {
+    return removed(memory, timer.key, run.uid, (name) => `The containers of ${name} have stopped`);
+  }
   return withPod(memory, timer.key, context, (_, pod) => {
     const behaviour = behaviourOf(pod, context.surroundings.images);
     switch (timer.name) {
@@ -186,23 +211,22 @@ function addressFor(memory: KubeletMemory): string {
   return `${memory.podNetwork}.${memory.nextAddress}`;
 }
 
-/** The last word on a pod: it is gone, and so may its object be. */
-function stopped(
+/** The last word on a pod: nothing of it runs, so its object can go. */
+function removed(
   memory: KubeletMemory,
   key: string,
-  run: PodRun,
-  context: Context,
+  uid: string,
+  why: (pod: string) => string,
 ): Outcome<KubeletMemory> {
   const [namespace = '', name = ''] = key.split('/');
   const decision: Decision = {
     rule: 'kubelet.podDeletion',
-    text: `The containers of ${name} have stopped: its object can be removed.`,
+    text: `${why(name)}: its object can be removed.`,
     inputs: { pod: key },
-    requests: [{ verb: 'delete', kind: 'Pod', namespace, name, uid: run.uid, graceSeconds: 0 }],
+    requests: [{ verb: 'delete', kind: 'Pod', namespace, name, uid, graceSeconds: 0 }],
   };
-  const cause = context.cause;
   const runs = without(memory.runs, key);
-  return { memory: { ...memory, runs }, decisions: [{ cause, ...decision }], key, messages: [] };
+  return { memory: { ...memory, runs }, decisions: [decision], key, messages: [] };
 }
 
 function withPod(
