@@ -18,6 +18,8 @@ export type Constants = {
   spreadNeedsAllKeys: boolean;
   /** Whether the scheduler says "untolerated taint" and "affinity/selector", as since 1.24. */
   saysUntolerated: boolean;
+  /** Whether a service that comes, changes or goes has unschedulable pods tried again, as up to 1.21. */
+  servicesMayHelp: boolean;
   /** Whether FailedScheduling says what preemption could do, as since 1.24. */
   saysPreemption: boolean;
   /** Whether some cluster addresses and node ports are left to those who ask for one. */
@@ -103,6 +105,7 @@ export const profiles: Record<Profile, Constants> = {
     balanceAsChange: false,
     spreadNeedsAllKeys: true,
     saysUntolerated: false,
+    servicesMayHelp: true,
     saysPreemption: false,
     reservedBands: false,
     showsRestartAge: false,
@@ -148,6 +151,7 @@ export const profiles: Record<Profile, Constants> = {
     balanceAsChange: true,
     spreadNeedsAllKeys: false,
     saysUntolerated: true,
+    servicesMayHelp: false,
     saysPreemption: true,
     reservedBands: true,
     showsRestartAge: true,

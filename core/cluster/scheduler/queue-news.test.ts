@@ -72,3 +72,36 @@ test('scheduler.scheduleOnePod: in 1.20 a waiting pod that is deleted is taken u
   expect(failures(deleted('1.20')).at(-1)).toBe('5 skip schedule deleting pod');
   expect(failures(deleted('1.36'))).toHaveLength(1);
 });
+
+test('scheduler.scheduleOnePod: a pod that ends leaves its room to those that wait', () => {
+  const job = (name: string, image: string) =>
+    podYaml(name, 'restartPolicy: Never').replace(
+      'image: "web:1"',
+      `image: "${image}", resources: { requests: { cpu: 1500m } }`,
+    );
+  const files = { 'first.yaml': job('first', 'task:1'), 'second.yaml': job('second', 'web:1') };
+  const scenario = scenarioOf(`
+title: test
+cluster: { nodes: 1 }
+images: { "task:1": { exits: { after: 10s, code: 0 } } }
+until: 60s
+`);
+  const both = ['first', 'second'].reduce(
+    (cluster, name) => after(cluster, `apply -f ${name}.yaml`),
+    createCluster({ ...scenario, files }, { seed: 1, profile: '1.36' }),
+  );
+  expect(nodeOf(advance(both, 9000), 'second')).toBeUndefined();
+  expect(nodeOf(advance(both, 20_000), 'second')).toBe('node-1');
+});
+
+test('scheduler.scheduleOnePod: in 1.20 a service has pods tried again that fitted nowhere', () => {
+  const lastSaidMs = (profile: Profile) => {
+    const stuck = advance(after(opened(profile), 'apply -f far.yaml'), 5000);
+    const exposed = advance(after(stuck, 'expose pod far --port=80'), 9000);
+    const said = listObjects(exposed.store, 'Event').filter(
+      ({ reason }) => reason === 'FailedScheduling',
+    );
+    return Math.max(...said.map(({ lastTimestamp }) => millisOf(lastTimestamp)));
+  };
+  expect([lastSaidMs('1.20'), lastSaidMs('1.36')]).toEqual([5000, 0]);
+});

@@ -86,13 +86,30 @@ function farewell({ queue }: SchedulerMemory, change: Change, context: Context):
 }
 
 /**
- * A pod gone from its node, a node or a volume that came or changed: then all that fitted nowhere are tried again.
- * A pod on a node helps those that want to be near it. Null where nobody is helped.
+ * A pod that is gone from its node or has ended there, a node or a volume that came or changed, in 1.20 a service
+ * too: then all that fitted nowhere are tried again. A pod on a node helps those that want to be near it. Null where
+ * nobody is helped.
  */
-function whomItMayHelp(change: Change, { view }: Context): ((waiting: Waiting) => boolean) | null {
+function whomItMayHelp(
+  change: Change,
+  { view, constants }: Context,
+): ((waiting: Waiting) => boolean) | null {
   const { object, previous } = change;
-  if (object?.kind === 'Pod') return object.spec.nodeName ? wantsToBeNear(object, view) : null;
+  const isService = (object ?? previous)?.kind === 'Service';
+  if (isService) return constants.servicesMayHelp ? () => true : null;
+  if (object?.kind === 'Pod' && !hasEnded(object)) {
+    return object.spec.nodeName ? wantsToBeNear(object, view) : null;
+  }
   return mayHelpAll(object, previous) ? () => true : null;
+}
+
+function hasEnded({ status }: Pod): boolean {
+  return status.phase === 'Succeeded' || status.phase === 'Failed';
+}
+
+/** Its room is free as of its end; what is written to it afterwards frees none. */
+function hasLeft(previous: Change['previous']): boolean {
+  return previous?.kind === 'Pod' && previous.spec.nodeName !== undefined && !hasEnded(previous);
 }
 
 function wantsToBeNear(placed: Pod, view: View): (waiting: Waiting) => boolean {
@@ -113,8 +130,9 @@ function mayHelpAll(object: Change['object'], previous: Change['previous']): boo
       return previous === null && object.volumeBindingMode === 'WaitForFirstConsumer';
     case 'Node':
       return previous?.kind !== 'Node' || differs(object, previous);
+    case 'Pod':
     case undefined:
-      return previous?.kind === 'Pod' && previous.spec.nodeName !== undefined;
+      return hasLeft(previous);
     default:
       return false;
   }
