@@ -142,6 +142,8 @@ export type Deployment = {
     readyReplicas?: number;
     availableReplicas?: number;
     unavailableReplicas?: number;
+    /** How often the name for a new set was another template's. */
+    collisionCount?: number;
     conditions?: Condition[];
   };
 };

@@ -10,9 +10,17 @@ import { parseQuantity } from './quantity';
 
 const MAP = 'map[string]';
 
-export function podTemplateHash(template: PodTemplate): string {
+export function podTemplateHash(template: PodTemplate, collisionCount?: number): string {
   const json: unknown = template;
-  return hashText(fnv32(printed('v1.PodTemplateSpec', isJsonObject(json) ? json : undefined)));
+  const hash = fnv32(printed('v1.PodTemplateSpec', isJsonObject(json) ? json : undefined));
+  return hashText(collisionCount === undefined ? hash : fnv32(bytesOf(collisionCount), hash));
+}
+
+/** Eight of them, the least first. */
+function bytesOf(count: number): string {
+  return String.fromCharCode(
+    ...Array.from({ length: 8 }, (_, i) => Math.trunc(count / 256 ** i) % 256),
+  );
 }
 
 function printed(type: string, value: Json | undefined): string {

@@ -1,7 +1,18 @@
 /** Every controller's frame: changes become keys, keys wait in a queue, one key at a time is looked at. */
 import type { Actor, Context, Decision, Later, Message, Outcome, Refusal } from '../actor';
 import type { Change } from '../store';
-import { add, done, emptyQueue, fail, forget, isEmpty, take, type WorkQueue } from './work-queue';
+import {
+  add,
+  comeIn,
+  delay,
+  done,
+  emptyQueue,
+  fail,
+  forget,
+  isEmpty,
+  take,
+  type WorkQueue,
+} from './work-queue';
 
 export type Controller<M> = {
   /** What it remembers besides its queue. */
@@ -55,7 +66,10 @@ function stepOf<M>(
     case 'watch':
       return quiet(observeAll(controller, memory, context));
     case 'add':
-      return quiet({ ...memory, work: add(memory.work, message.key, context.cause) });
+      return quiet({
+        ...memory,
+        work: comeIn(memory.work, message.key, context.nowMs, context.cause),
+      });
     case 'work':
       return work(controller, memory, context);
     case 'answered':
@@ -105,19 +119,26 @@ function work<M>(
   if (!taken) return quiet({ ...memory, isAwake: false });
   const synced = controller.sync(memory.own, taken.key, { ...context, cause: taken.cause });
   const isDone = synced.decisions.every((decision) => decision.requests.length === 0);
+  const queue = isDone ? forget(done(taken.queue, taken.key), taken.key) : taken.queue;
+  const later = again(queue, taken.key, synced.againAfterMs, context.nowMs);
   return {
-    memory: {
-      own: synced.memory,
-      work: isDone ? forget(done(taken.queue, taken.key), taken.key) : taken.queue,
-      isAwake: false,
-    },
+    memory: { own: synced.memory, work: later.queue, isAwake: false },
     decisions: synced.decisions.map((decision) => ({ cause: taken.cause, ...decision })),
     key: taken.key,
-    messages:
-      synced.againAfterMs === undefined
-        ? []
-        : [{ afterMs: synced.againAfterMs, message: { type: 'add', key: taken.key } }],
+    messages: later.messages,
   };
+}
+
+function again(
+  queue: WorkQueue,
+  key: string,
+  afterMs: number | undefined,
+  nowMs: number,
+): { queue: WorkQueue; messages: readonly Later[] } {
+  if (afterMs === undefined) return { queue, messages: [] };
+  const delayed = delay(queue, key, nowMs + afterMs);
+  const message: Message = { type: 'add', key };
+  return { queue: delayed.queue, messages: delayed.isSooner ? [{ afterMs, message }] : [] };
 }
 
 /** A refused request, a 409 above all, is tried again from the start after a back-off. */
@@ -131,13 +152,13 @@ function answered<M>(
   const finished = done(memory.work, key);
   if (refusals.length === 0) return quiet({ ...memory, work: forget(finished, key) });
   const failed = fail(finished, key);
-  const retry: Later = { afterMs: failed.afterMs, message: { type: 'add', key } };
+  const { queue, messages } = again(failed.queue, key, failed.afterMs, context.nowMs);
   const told = refused?.(memory.own, key, refusals, context);
   return {
-    memory: { ...memory, own: told ? told.memory : memory.own, work: failed.queue },
+    memory: { ...memory, own: told ? told.memory : memory.own, work: queue },
     decisions: told ? told.decisions : [],
     key: UNASKED,
-    messages: [retry],
+    messages,
   };
 }
 

@@ -138,17 +138,26 @@ export function createdMs(set: ReplicaSet): number {
   return set.metadata.creationTimestamp === '' ? 0 : millisOf(set.metadata.creationTimestamp);
 }
 
+/** The name of the set that a template that no set has will get. */
+export function newSetName(deployment: Deployment): string {
+  return `${deployment.metadata.name}-${hashFor(deployment)}`;
+}
+
+function hashFor({ spec, status }: Deployment): string {
+  return podTemplateHash(spec.template, status.collisionCount);
+}
+
 function newSet(deployment: Deployment, replicas: number, old: readonly ReplicaSet[]): ReplicaSet {
   const { selector, template, minReadySeconds } = deployment.spec;
   const { name, namespace, uid } = deployment.metadata;
   const { apiVersion, kind } = deployment;
-  const hash = podTemplateHash(template);
+  const hash = hashFor(deployment);
   const labels = { ...template.metadata.labels, [HASH]: hash };
   return {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',
     metadata: {
-      name: `${name}-${hash}`,
+      name: newSetName(deployment),
       namespace,
       uid: '',
       resourceVersion: '',

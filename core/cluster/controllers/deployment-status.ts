@@ -28,6 +28,7 @@ export function countedStatus(deployment: Deployment, { newer, all }: Sets, nowM
     readyReplicas: count((set) => set.status.readyReplicas) || undefined,
     availableReplicas: available || undefined,
     unavailableReplicas: Math.max(0, wanted - available) || undefined,
+    collisionCount: deployment.status.collisionCount,
     conditions: withCondition(
       deployment.status.conditions ?? [],
       availability(deployment, available, nowMs),
@@ -61,13 +62,17 @@ export function progressOf(deployment: Deployment): Condition | undefined {
   return deployment.status.conditions?.find(({ type }) => type === 'Progressing');
 }
 
-/** When to look again for a rollout that makes no progress; undefined when none is under way. */
+/**
+ * When to look again for a rollout that makes no progress; undefined when none is under way, or its deadline has
+ * passed: then time alone changes nothing more, and upstream only looks to find it so.
+ */
 export function untilDeadlineMs(deployment: Deployment, nowMs: number): number | undefined {
   const progress = progressOf(deployment);
   if (!progress?.lastUpdateTime || !hasDeadline(deployment)) return undefined;
   const isOver = progress.reason === 'ProgressDeadlineExceeded';
   if (isOver || isComplete(deployment, deployment.status)) return undefined;
-  return Math.max(1, deadlineMs(deployment, progress.lastUpdateTime) + 1000 - nowMs);
+  const remainingMs = deadlineMs(deployment, progress.lastUpdateTime) + 1000 - nowMs;
+  return remainingMs > 0 ? remainingMs : undefined;
 }
 
 function availability(deployment: Deployment, available: number, nowMs: number): Condition {

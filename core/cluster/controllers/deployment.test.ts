@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advance, headRevision } from '../cluster';
+import { advance, headRevision, run } from '../cluster';
 import { isActive, isReady } from '../pods';
 import { changesBetween, listObjects } from '../store';
 import { after, deploymentYaml, openCluster, present, readyCount } from '../testing';
@@ -95,4 +95,29 @@ test('deployment.cleanupDeployment: only so many old sets are kept', () => {
   expect(present(cluster).deployments[0]?.metadata.annotations).toMatchObject({
     'deployment.kubernetes.io/revision': '5',
   });
+});
+
+test('deployment.getNewReplicaSet: a set whose template somebody changed does not keep its name from the next', () => {
+  const opened = openCluster({ 'web.yaml': deploymentYaml(2) });
+  const running = advance(after(opened, 'apply -f web.yaml'), 20_000);
+  const [set] = present(running).replicaSets;
+  const changed = after(running, `set image rs/${set?.metadata.name} web=web:2`);
+  const healed = present(advance(changed, 60_000));
+  expect(healed.deployments[0]?.status).toMatchObject({ collisionCount: 1, availableReplicas: 2 });
+  expect(healed.replicaSets.map(({ spec }) => spec.replicas).sort()).toEqual([0, 2]);
+});
+
+test('deployment.calculateStatus: a rollout past its deadline is not looked at again and again', () => {
+  const yaml = deploymentYaml(2).replace(
+    'replicas: 2',
+    'replicas: 2\n  progressDeadlineSeconds: 5',
+  );
+  const running = advance(after(openCluster({ 'web.yaml': yaml }), 'apply -f web.yaml'), 20_000);
+  const [pod] = present(running).pods;
+  const crashing = [0, 1, 2].reduce((cluster, i) => {
+    const name = pod?.metadata.name ?? '';
+    const crashed = run(cluster, { type: 'crashContainer', pod: name }).cluster;
+    return advance(crashed, 20_000 + 4000 * (i + 1));
+  }, running);
+  expect(advance(crashing, 40_000).processed - running.processed).toBeLessThan(400);
 });

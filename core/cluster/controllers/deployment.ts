@@ -4,15 +4,17 @@
  */
 import type { Context, Decision } from '../actor';
 import { isEqualJson } from '../json';
+import { isSelected } from '../labels';
 import type { Deployment, Pod, ReplicaSet } from '../objects';
 import { controllerOf } from '../pods';
-import { getObject, listObjects, workKeyOf } from '../store';
+import { getObject, listObjects, type View, workKeyOf } from '../store';
 import type { Controller, Synced } from './controller';
 import { withRevision } from './deployment-annotations';
 import { surplusSets } from './deployment-history';
 import { reconcileNew, rollingStep } from './deployment-rolling';
 import { isScaling, scaled } from './deployment-scale';
 import {
+  newSetName,
   type Present,
   resizing,
   type Sets,
@@ -95,8 +97,9 @@ function rolled(deployment: Deployment, sets: Sets, context: Context): Moves {
 }
 
 /** Finds the new set, or decides to create it. */
-function withNewSet(deployment: Deployment, sets: Sets, { nowMs }: Context): Moves {
+function withNewSet(deployment: Deployment, sets: Sets, { nowMs, view }: Context): Moves {
   const isFound = sets.newer !== null;
+  if (!isFound && isNameTaken(deployment, view)) return collided(deployment, sets);
   const present = isFound ? withSyncedSet(deployment, sets) : withCreatedSet(deployment, sets);
   const name = present.sets.newer?.metadata.name;
   const found = { reason: 'FoundNewReplicaSet', message: `Found new replica set "${name}"` };
@@ -104,6 +107,29 @@ function withNewSet(deployment: Deployment, sets: Sets, { nowMs }: Context): Mov
   const isNews = !isFound || !progressOf(deployment);
   const news = isNews ? { ...(isFound ? found : made), status: 'True' as const } : null;
   return { ...present, deployment: withNews(deployment, news, nowMs), isRollout: true };
+}
+
+/** One that nobody controls may still be taken in. */
+function isNameTaken(deployment: Deployment, view: View): boolean {
+  const { namespace } = deployment.metadata;
+  const set = getObject(view, 'ReplicaSet', `${namespace}/${newSetName(deployment)}`);
+  if (!set) return false;
+  const isOurs = isSelected(deployment.spec.selector, set.metadata.labels);
+  return controllerOf(set) !== undefined || !isOurs;
+}
+
+/** The name for the new set is another set's, perhaps since somebody changed that one's template: the next is another. */
+function collided(deployment: Deployment, sets: Sets): Moves {
+  const collisionCount = (deployment.status.collisionCount ?? 0) + 1;
+  const name = newSetName(deployment);
+  const decision: Decision = {
+    rule: 'deployment.getNewReplicaSet',
+    text: `${name} exists and has another template: ${collisionCount} such collisions, and the next name counts them in.`,
+    inputs: { deployment: deployment.metadata.name, set: name, collisionCount },
+    requests: [],
+  };
+  const counted = { ...deployment, status: { ...deployment.status, collisionCount } };
+  return { deployment: counted, sets, decisions: [decision], isRollout: true };
 }
 
 /** Everything old goes first; nothing new before it is gone, terminating pods included. */

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { assert } from '#core/assert';
 import { expectCreations, isSatisfied, noExpectations, seeCreation } from './expectations';
-import { add, done, emptyQueue, fail, forget, take, waitingKeys } from './work-queue';
+import {
+  add,
+  comeIn,
+  delay,
+  done,
+  emptyQueue,
+  fail,
+  forget,
+  take,
+  waitingKeys,
+} from './work-queue';
 
 test('a burst of reasons for one key is one piece of work', () => {
   const queue = add(add(add(emptyQueue, 'a', 1), 'b', 2), 'a', 3);
@@ -30,4 +40,16 @@ test('expectations hold until all is seen, and five minutes at most', () => {
   expect(isSatisfied(seenOne, 'a', 0)).toBe(false);
   expect(isSatisfied(seeCreation(seenOne, 'a'), 'a', 0)).toBe(true);
   expect(isSatisfied(seenOne, 'a', 300_001)).toBe(true);
+});
+
+test('a key that waits for several moments comes in at the earliest, once', () => {
+  const first = delay(emptyQueue, 'a', 500);
+  expect(delay(first.queue, 'a', 900)).toEqual({ queue: first.queue, isSooner: false });
+  const sooner = delay(first.queue, 'a', 200);
+  expect(sooner.isSooner).toBe(true);
+  const come = comeIn(sooner.queue, 'a', 200, 7);
+  expect(waitingKeys(come)).toEqual(['a']);
+  const taken = take(come);
+  assert(taken, 'there is work');
+  expect(waitingKeys(comeIn(done(taken.queue, 'a'), 'a', 500, 7))).toEqual([]);
 });

@@ -20,6 +20,8 @@ export type WorkQueue = {
   readonly processing: readonly string[];
   /** How often in a row each key failed. */
   readonly failures: Readonly<Record<string, number>>;
+  /** When keys that wait for a moment come in again, in virtual milliseconds. */
+  readonly delayed: Readonly<Record<string, number>>;
 };
 
 export const emptyQueue: WorkQueue = {
@@ -28,6 +30,7 @@ export const emptyQueue: WorkQueue = {
   dirty: null,
   processing: [],
   failures: {},
+  delayed: {},
 };
 
 /** The keys that wait, the next one first. */
@@ -62,6 +65,32 @@ export function done(queue: WorkQueue, key: string): WorkQueue {
   const processing = queue.processing.filter((other) => other !== key);
   const finished = { ...queue, processing };
   return isDirty(queue, key) ? enqueued(finished, key) : finished;
+}
+
+/**
+ * Lets a key come in again at a moment. Of several moments only the earliest counts, or each look would begin a
+ * row of looks that never ends. Upstream: client-go/util/workqueue/delaying_queue.go.
+ */
+export function delay(
+  queue: WorkQueue,
+  key: string,
+  atMs: number,
+): { queue: WorkQueue; isSooner: boolean } {
+  const known = queue.delayed[key];
+  if (known !== undefined && known <= atMs) return { queue, isSooner: false };
+  return { queue: { ...queue, delayed: { ...queue.delayed, [key]: atMs } }, isSooner: true };
+}
+
+/** A moment has come. One that an earlier one replaced is none. */
+export function comeIn(
+  queue: WorkQueue,
+  key: string,
+  atMs: number,
+  cause: number | null,
+): WorkQueue {
+  if (queue.delayed[key] !== atMs) return queue;
+  const { [key]: _, ...delayed } = queue.delayed;
+  return add({ ...queue, delayed }, key, cause);
 }
 
 export function forget(queue: WorkQueue, key: string): WorkQueue {
