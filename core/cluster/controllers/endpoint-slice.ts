@@ -13,7 +13,14 @@ import { remembering } from '../remembering';
 import { getObject, listObjects } from '../store';
 import type { Controller } from './controller';
 import { type Identity, pack } from './endpoint-packing';
-import { endpointPorts, hasSelector, podReference, podsBehind, serviceKeys } from './service-pods';
+import {
+  byPorts,
+  hasSelector,
+  type PortGroup,
+  podReference,
+  podsBehind,
+  serviceKeys,
+} from './service-pods';
 
 export type EndpointSliceMemory = Record<string, never>;
 
@@ -29,9 +36,7 @@ export const endpointSliceController: Controller<EndpointSliceMemory> = {
       (slice) => controllerOf(slice)?.uid === service.metadata.uid,
     );
     const pods = endpointPods(service, podsBehind(service, context), context.constants);
-    // Without endpoints there are no ports either.
-    const ports = pods.length > 0 ? endpointPorts(service, pods) : [];
-    const requests = requestsFor(service, slices, pods, ports, context);
+    const requests = requestsFor(service, slices, byPorts(service, pods), context);
     return { memory, decisions: requests.length > 0 ? [decisionOf(service, pods, requests)] : [] };
   },
 };
@@ -83,18 +88,34 @@ export const endpointIdentity: Identity<SliceEndpoint> = {
   isSame: isEqualJson,
 };
 
+/** A slice has one set of ports. Slices with ports that no pod has go, and a service without endpoints has none. */
 function requestsFor(
   service: Service,
   slices: readonly EndpointSlice[],
-  pods: readonly Pod[],
-  ports: EndpointPort[],
+  groups: readonly PortGroup[],
   context: Context,
 ): Request[] {
-  const isFit = (slice: EndpointSlice) => pods.length > 0 && isEqualJson(slice.ports, ports);
+  const misfits = slices
+    .filter((slice) => !groups.some(({ ports }) => isEqualJson(slice.ports, ports)))
+    .map(({ metadata }) => metadata.name);
+  const [first = { ports: [], pods: [] }, ...others] = groups;
+  return [
+    ...requestsForGroup(service, slices, first, misfits, context),
+    ...others.flatMap((group) => requestsForGroup(service, slices, group, [], context)),
+  ];
+}
+
+function requestsForGroup(
+  service: Service,
+  slices: readonly EndpointSlice[],
+  { ports, pods }: PortGroup,
+  misfits: readonly string[],
+  context: Context,
+): Request[] {
   const fits = slices
-    .filter(isFit)
+    .filter(({ metadata }) => !misfits.includes(metadata.name))
+    .filter((slice) => isEqualJson(slice.ports, ports))
     .map(({ metadata, endpoints }) => ({ name: metadata.name, endpoints }));
-  const misfits = slices.filter((slice) => !isFit(slice)).map(({ metadata }) => metadata.name);
   const wanted = pods.map((pod) => endpointOf(service, pod, context.constants));
   const packing = pack(fits, misfits, wanted, SLICE_MAX, endpointIdentity);
   const updates = packing.update.flatMap(({ name, endpoints }): Request[] => {

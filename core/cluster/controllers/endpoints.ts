@@ -1,13 +1,13 @@
 /** The Endpoints controller: the addresses behind each service. Upstream: pkg/controller/endpoint/endpoints_controller.go. */
 import type { Context, Decision } from '../actor';
 import { isEqualJson } from '../json';
-import type { EndpointAddress, EndpointPort, Endpoints, Pod, Service } from '../objects';
+import type { EndpointAddress, Endpoints, Pod, Service } from '../objects';
 import { isReady } from '../pods';
 import { remembering } from '../remembering';
 import { getObject } from '../store';
 import type { Controller } from './controller';
 import { sum } from './rolling';
-import { endpointPorts, hasSelector, podReference, podsBehind, serviceKeys } from './service-pods';
+import { byPorts, hasSelector, podReference, podsBehind, serviceKeys } from './service-pods';
 
 export type EndpointsMemory = Record<string, never>;
 
@@ -34,17 +34,10 @@ function subsetsOf(service: Service, context: Context): Endpoints['subsets'] {
   const pods = podsBehind(service, context).filter(
     (pod) => takesAll || !pod.metadata.deletionTimestamp,
   );
-  const groups = new Map<string, { ports: EndpointPort[]; pods: Pod[] }>();
-  for (const pod of pods) {
-    const ports = endpointPorts(service, [pod]);
-    if (ports.length === 0 && service.spec.ports.length > 0) continue;
-    const key = JSON.stringify(ports);
-    const group = groups.get(key) ?? { ports, pods: [] };
-    group.pods.push(pod);
-    groups.set(key, group);
-  }
-  if (groups.size === 0) return undefined;
-  return [...groups.values()].map((group) => ({
+  const isPortless = service.spec.ports.length === 0;
+  const groups = byPorts(service, pods).filter(({ ports }) => isPortless || ports.length > 0);
+  if (groups.length === 0) return undefined;
+  return groups.map((group) => ({
     addresses: addressesOf(group.pods.filter((pod) => takesAll || isReady(pod))),
     notReadyAddresses: addressesOf(group.pods.filter((pod) => !takesAll && !isReady(pod))),
     ports: group.ports,

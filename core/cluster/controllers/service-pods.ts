@@ -4,10 +4,17 @@ import { hasLabels } from '../labels';
 import type { EndpointPort, Pod, Service } from '../objects';
 import { type Change, listObjects, workKeyOf } from '../store';
 
-/** A pod's change is news to the services that select it now or selected it before. */
+/**
+ * A pod's change is news to the services that select it now or selected it before. What was written of a service is
+ * news too: it may have been decided by a version older than itself.
+ */
 export function serviceKeys({ object, previous }: Change, context: Context): string[] {
   const subject = object ?? previous;
-  if (subject?.kind === 'Service') return [workKeyOf(subject)];
+  if (subject?.kind === 'Service' || subject?.kind === 'Endpoints') return [workKeyOf(subject)];
+  if (subject?.kind === 'EndpointSlice') {
+    const { namespace, labels } = subject.metadata;
+    return [`${namespace}/${labels?.['kubernetes.io/service-name']}`];
+  }
   const pods = [object, previous].flatMap((version) => (version?.kind === 'Pod' ? [version] : []));
   if (pods.length === 0) return [];
   return listObjects(context.view, 'Service', pods[0]?.metadata.namespace)
@@ -34,12 +41,29 @@ export function hasSelector(service: Service): boolean {
   return Object.keys(service.spec.selector ?? {}).length > 0;
 }
 
-/** A port's target is a number, or the name of a container's port. */
-export function endpointPorts(service: Service, pods: readonly Pod[]): EndpointPort[] {
+/**
+ * The ports that a pod offers a service: a target is a number, or the name of a port of its containers, which may
+ * be another number in another pod, or none. Upstream: pkg/api/v1/pod FindPort.
+ */
+function endpointPorts(service: Service, pod: Pod): EndpointPort[] {
   return service.spec.ports.flatMap(({ name, protocol, targetPort }) => {
-    const port = typeof targetPort === 'number' ? targetPort : namedPort(targetPort, pods);
+    const port = typeof targetPort === 'number' ? targetPort : namedPort(targetPort, protocol, pod);
     return port === undefined ? [] : [{ ...(name ? { name } : {}), port, protocol }];
   });
+}
+
+export type PortGroup = { ports: EndpointPort[]; pods: Pod[] };
+
+/** Pods that offer the same ports stand together. */
+export function byPorts(service: Service, pods: readonly Pod[]): PortGroup[] {
+  const groups = new Map<string, PortGroup>();
+  for (const pod of pods) {
+    const ports = endpointPorts(service, pod);
+    const key = JSON.stringify(ports);
+    const group = groups.get(key) ?? { ports, pods: [] };
+    groups.set(key, { ports, pods: [...group.pods, pod] });
+  }
+  return [...groups.values()];
 }
 
 export function podReference(pod: Pod) {
@@ -47,11 +71,10 @@ export function podReference(pod: Pod) {
   return { kind: 'Pod' as const, namespace, name, uid };
 }
 
-function namedPort(name: string, pods: readonly Pod[]): number | undefined {
-  return pods
-    .flatMap((pod) => pod.spec.containers)
+function namedPort(name: string, protocol: string, { spec }: Pod): number | undefined {
+  return spec.containers
     .flatMap((container) => container.ports ?? [])
-    .find((port) => port.name === name)?.containerPort;
+    .find((port) => port.name === name && (port.protocol ?? 'TCP') === protocol)?.containerPort;
 }
 
 function selects(service: Service, pod: Pod): boolean {
