@@ -40,6 +40,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./cluster-run')).clusterRun,
   },
   {
+    name: 'cluster fuzz',
+    summary: 'play random clusters and say what breaks',
+    load: async () => (await import('./cluster-fuzz')).clusterFuzz,
+  },
+  {
     name: 'bench',
     summary: 'measure, each figure as a ratio to a baseline of the same run',
     load: async () => (await import('./bench')).bench,

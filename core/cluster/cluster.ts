@@ -111,8 +111,13 @@ export function forkAt(cluster: Cluster, revision: number): Cluster {
 /** The whole run again from its scenario, seed and commands, up to the same event and moment. */
 export function replay(cluster: Cluster): Cluster {
   const { scenario, seed, profile, manual } = cluster;
-  let again = createCluster(scenario, { seed, profile, manual });
-  for (const { by, afterEvents, atMs, command } of cluster.acts) {
+  return follow(createCluster(scenario, { seed, profile, manual }), cluster);
+}
+
+/** From an earlier moment of a run, the rest of it: its commands at their moments, up to its present. */
+export function follow(then: Cluster, cluster: Cluster): Cluster {
+  let again = then;
+  for (const { by, afterEvents, atMs, command } of cluster.acts.slice(then.acts.length)) {
     if (by === 'scenario') continue;
     again = { ...stepsUntil(again, afterEvents), nowMs: atMs };
     again = run(again, command).cluster;

@@ -1,0 +1,16 @@
+import type { Invariant } from '../invariant';
+
+/** Heartbeats, probes and looks of controllers, for each second. */
+const EVENTS_PER_SECOND = 60;
+
+/**
+ * A cluster that is left alone has little to do.
+ * Kubernetes: client-go/util/workqueue: what cannot be done is tried again ever more rarely, and what is done
+ * gives no reason to look again.
+ */
+export const nothingSpins: Invariant = ({ cluster, eventsBeforeQuiet, quietMs }) => {
+  const events = cluster.processed - eventsBeforeQuiet;
+  const most = (EVENTS_PER_SECOND * quietMs) / 1000;
+  const text = `${events} events in ${quietMs / 1000} s of quiet`;
+  return events > most ? [{ revision: null, text }] : [];
+};
