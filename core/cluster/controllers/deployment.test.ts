@@ -121,3 +121,17 @@ test('deployment.calculateStatus: a rollout past its deadline is not looked at a
   }, running);
   expect(advance(crashing, 40_000).processed - running.processed).toBeLessThan(400);
 });
+
+test('deployment.getProgress: a rollout that was done and lost its pods is not looked at again and again', () => {
+  const short = deploymentYaml(3).replace(
+    '  replicas: 3\n',
+    '  replicas: 3\n  progressDeadlineSeconds: 10\n',
+  );
+  const full = advance(
+    after(openCluster({ 'web.yaml': short }, { nodes: 1 }), 'apply -f web.yaml'),
+    20_000,
+  );
+  const stuck = advance(run(full, { type: 'node', node: 'node-1', state: 'down' }).cluster, 90_000);
+  const events = advance(stuck, stuck.nowMs + 10_000).processed - stuck.processed;
+  expect(events).toBeLessThan(400);
+});
