@@ -1,6 +1,7 @@
 /** Carries out one command at the present: kubectl on the API, or a hand on a machine, a probe, a container. */
 import { accessRefusal } from './api/authorize';
 import { kubernetesAdmin, type UserInfo } from './api/user';
+import { viewFor, watchFrom } from './compaction';
 import { deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
 import { handsOn } from './hands-on';
 import type { Session } from './kubectl/session';
@@ -70,6 +71,8 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
   let cluster = by === 'scenario' ? passTime(start, start.nowMs + START_MS) : start;
   const sessionOf = (user: UserInfo): Session => ({
     view: () => cluster.store,
+    viewFor: (revision) => viewFor(cluster.store, revision, cluster.nowMs),
+    watchFrom: (revision) => watchFrom(cluster.store, revision, cluster.nowMs),
     submit: (request) => {
       const submitted = submit(cluster, request, cause, user);
       const { answer } = submitted;

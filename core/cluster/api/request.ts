@@ -53,7 +53,7 @@ export type Request =
   | ({ verb: 'record' } & EventDraft);
 
 export type Status = {
-  code: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500;
+  code: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 504;
   reason:
     | 'BadRequest'
     | 'Forbidden'
@@ -61,6 +61,7 @@ export type Status = {
     | 'AlreadyExists'
     | 'Conflict'
     | 'Expired'
+    | 'Timeout'
     | 'Invalid'
     | 'TooManyRequests'
     | 'InternalError'

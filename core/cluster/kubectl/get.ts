@@ -3,9 +3,10 @@ import { lastValue, parseArguments } from './arguments';
 import { askedTargets, isAsked } from './asked-targets';
 import { formatOf } from './get-format';
 import { showSelected } from './get-output';
+import { getRaw } from './get-raw';
 import { runWatch } from './get-watch';
 import { SELECTING, type Selected, selectObjects } from './select-objects';
-import { failed, type Printed, printed, type Session } from './session';
+import { failed, type Printed, type Session } from './session';
 import { pathOf, sortObjects } from './sort-objects';
 
 const VALUED = [
@@ -46,7 +47,7 @@ export function runGet(args: readonly string[], session: Session): Printed {
   if ('failure' in read) return read.failure;
   const { parsed } = read;
   const raw = lastValue(parsed, 'raw');
-  if (raw !== undefined) return getRaw(raw);
+  if (raw !== undefined) return getRaw(raw, session);
   if (!isAsked(parsed)) return failed(NO_TYPE);
   const format = formatOf(parsed, session);
   if ('failure' in format) return format.failure;
@@ -62,14 +63,6 @@ export function runGet(args: readonly string[], session: Session): Printed {
   if ('failure' in sorted) return sorted.failure;
   const isList = targets.length !== 1 || targets[0]?.names.length !== 1;
   return showSelected(sorted.results, { output: format.output, isList }, parsed, session);
-}
-
-/** Of what is not an object, only whether the server is well. */
-function getRaw(path: string): Printed {
-  const isHealth = /^\/(?:healthz|livez|readyz)$/.test(path);
-  return isHealth
-    ? { ...printed(), stdout: 'ok' }
-    : failed('Error from server (NotFound): the server could not find the requested resource');
 }
 
 /** Where nothing has the field, a table is empty. */

@@ -83,7 +83,7 @@ function pairsOf(words: readonly string[]): readonly Asked[] | { failure: Printe
 }
 
 /** Whether there can be objects of a kind here. */
-function isKept(kind: string): kind is Kind {
+export function isKept(kind: string): kind is Kind {
   return Object.hasOwn(resources, kind);
 }
 

@@ -4,11 +4,15 @@ import type { Answer, Request, Status } from '../api/request';
 import type { UserInfo } from '../api/user';
 import type { ImageBehaviour } from '../image-behaviour';
 import type { Constants } from '../profile';
-import type { View } from '../store';
+import type { Change, View } from '../store';
 
 export type Session = {
   /** The newest state; after a `submit`, the one after it. */
   view: () => View;
+  /** As it was at a revision, where the server still knows. */
+  viewFor: (revision: number) => { view: View } | { status: Status };
+  /** What was written since a revision, where the server still knows all of it. */
+  watchFrom: (revision: number) => { changes: readonly Change[] } | { status: Status };
   submit: (request: Request) => Answer;
   /** Who asks. */
   user: UserInfo;
