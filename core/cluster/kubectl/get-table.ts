@@ -1,9 +1,8 @@
 /** Tables of objects: each kind with its printer, and the columns that flags add. */
 import type { KubernetesObject } from '../objects';
-
-import { controllerRevisionPrinter } from './print-controller-revision';
 import { bindingPrinter, createdAtPrinter, serviceAccountPrinter } from './print-access';
 import { configMapPrinter, secretPrinter } from './print-config';
+import { controllerRevisionPrinter } from './print-controller-revision';
 import { cronJobPrinterFor } from './print-cron-job';
 import { daemonSetPrinter } from './print-daemon-set';
 import { endpointSlicePrinter } from './print-endpoint-slice';
