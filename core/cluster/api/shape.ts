@@ -10,8 +10,9 @@ type AllOf<S extends Shapes> = { [K in keyof S]: Promised<S[K]> };
 export const text: Shape<string> = (value, path, report): value is string =>
   expect(typeof value === 'string', value, path, report);
 
+/** Kubernetes has whole numbers only; parts of things are written as quantities. */
 export const number: Shape<number> = (value, path, report): value is number =>
-  expect(typeof value === 'number', value, path, report);
+  expect(Number.isInteger(value), value, path, report);
 
 export const flag: Shape<boolean> = (value, path, report): value is boolean =>
   expect(typeof value === 'boolean', value, path, report);

@@ -8,13 +8,14 @@ import {
 } from '../name-rules';
 import { part } from './fill';
 import { priorityClassProblems } from './priority-class-manifest';
-import { invalidValue, notSupported, type Problem } from './problem';
-import { listOf, numberOf, textOf } from './read-field';
+import { invalidValue, type Problem } from './problem';
+import { listOf, numberOf } from './read-field';
 import { bindingProblems, roleProblems } from './validate-access';
 import { autoscalerSpecProblems } from './validate-autoscaler';
 import { configMapProblems, secretProblems } from './validate-config';
+import { jobProblems } from './validate-job';
 import { changedMetadataProblems, metadataProblems } from './validate-metadata';
-import { podProblems, podSpecProblems } from './validate-pod';
+import { podProblems } from './validate-pod';
 import { podUpdateProblems } from './validate-pod-update';
 import { serviceSpecProblems } from './validate-service';
 import { daemonSetProblems, statefulSetProblems } from './validate-sets';
@@ -27,7 +28,6 @@ import {
 
 const NODE_PORT_FIRST = 30_000;
 const NODE_PORT_LAST = 32_767;
-const ENDING_POLICIES = ['OnFailure', 'Never'];
 
 /** Empty when it may be stored; `before` is what it takes the place of. */
 export function validate(object: JsonObject, before: JsonObject | null = null): string[] {
@@ -98,6 +98,8 @@ function specChangeProblems(
   switch (kind) {
     case 'DaemonSet':
       return daemonSetProblems(spec, before);
+    case 'Job':
+      return jobProblems(spec, before);
     case 'StatefulSet':
       return statefulSetProblems(spec, before);
     case 'PersistentVolume':
@@ -117,8 +119,6 @@ function specProblems(kind: JsonObject['kind'], spec: JsonObject): Problem[] {
       return deploymentSpecProblems(spec);
     case 'ReplicaSet':
       return replicaSetSpecProblems(spec);
-    case 'Job':
-      return jobSpecProblems(spec);
     case 'Service':
       return serviceSpecProblems(spec);
     case 'HorizontalPodAutoscaler':
@@ -126,18 +126,6 @@ function specProblems(kind: JsonObject['kind'], spec: JsonObject): Problem[] {
     default:
       return [];
   }
-}
-
-/** A job's pods must be able to end. Upstream: pkg/apis/batch/validation ValidateJobSpec. */
-function jobSpecProblems(spec: JsonObject): Problem[] {
-  const template = part(part(spec, 'template'), 'spec');
-  const policy = textOf(template, 'restartPolicy');
-  return [
-    ...podSpecProblems(template, 'spec.template.spec'),
-    ...(ENDING_POLICIES.includes(policy)
-      ? []
-      : [notSupported('spec.template.spec.restartPolicy', policy, ENDING_POLICIES)]),
-  ];
 }
 
 /** Upstream: pkg/registry/core/service/portallocator. */
