@@ -1,50 +1,48 @@
 import type { Job } from '../../object-job';
 import type { Pod } from '../../objects';
 import { controllerOf, isActive } from '../../pods';
-import { getObject, listObjects, type View } from '../../store';
+import { listObjects, type View } from '../../store';
 import { inTheEnd, saysFailedCreate } from '../invariant';
 
 /**
- * When all is mended and left alone, a Job is done, or has pods at work, or waits after a failure, or may run
- * none at a time; and its status counts the pods that are active, unless the last one has failed: such a Job is
- * looked at again only when its pause is over.
+ * When all is mended and left alone, a Job that is not done has pods at work, or waits after a failure, or may run
+ * none at a time, or says that it could not make them; and its status counts the pods that are active, unless the
+ * last one has failed: such a Job is looked at again only when its pause is over. Jobs of a cron job may begin at
+ * any time, the end included; and a Job that is done is not looked at again, whatever it made a moment before it
+ * knew.
  * Kubernetes: "Jobs"; pkg/controller/job syncJob.
  */
 export const jobsSettle = inTheEnd((view) =>
-  listObjects(view, 'Job').flatMap((job) => {
-    const { name, namespace, uid } = job.metadata;
-    const pods = listObjects(view, 'Pod', namespace).filter(
-      (pod) => controllerOf(pod)?.uid === uid,
-    );
-    const active = pods.filter(isActive).length;
-    const owner = controllerOf(job);
-    // A cron job began it a moment ago, and may begin another at any time.
-    if (
-      owner &&
-      getObject(view, owner.kind === 'CronJob' ? 'CronJob' : 'Job', `${namespace}/${owner.name}`)
-    )
-      return [];
-    return [
-      ...(active === (job.status.active ?? 0) ||
-      pods.some(({ status }) => status.phase === 'Failed')
-        ? []
-        : [`${name} says that ${job.status.active ?? 0} pods are active, and ${active} are`]),
-      ...(isAtRest(job, view, pods, active) ? [] : [`${name} is not done, and nothing is at work`]),
-    ];
-  }),
+  listObjects(view, 'Job')
+    .filter((job) => !isDone(job) && !controllerOf(job))
+    .flatMap((job) => {
+      const { name, namespace, uid } = job.metadata;
+      const pods = listObjects(view, 'Pod', namespace).filter(
+        (pod) => controllerOf(pod)?.uid === uid,
+      );
+      const active = pods.filter(isActive).length;
+      const counted = job.status.active ?? 0;
+      const isPausing = pods.some(({ status }) => status.phase === 'Failed');
+      return [
+        ...(active === counted || isPausing
+          ? []
+          : [`${name} says that ${counted} pods are active, and ${active} are`]),
+        ...(active > 0 || isAtRest(job, pods, view)
+          ? []
+          : [`${name} is not done, and nothing is at work`]),
+      ];
+    }),
 );
 
-function isAtRest(
-  { spec, status, metadata }: Job,
-  view: View,
-  pods: readonly Pod[],
-  active: number,
-): boolean {
-  const isDone = (status.conditions ?? []).some(
-    ({ type }) => type === 'Complete' || type === 'Failed',
+function isDone({ status }: Job): boolean {
+  return (status.conditions ?? []).some(({ type }) => type === 'Complete' || type === 'Failed');
+}
+
+function isAtRest({ spec, status, metadata }: Job, pods: readonly Pod[], view: View): boolean {
+  return (
+    spec.parallelism === 0 ||
+    (status.failed ?? 0) > 0 ||
+    pods.some((pod) => pod.metadata.deletionTimestamp) ||
+    saysFailedCreate(view, metadata.uid)
   );
-  const isWaiting =
-    (status.failed ?? 0) > 0 || pods.some(({ metadata }) => metadata.deletionTimestamp);
-  const isRefused = saysFailedCreate(view, metadata.uid);
-  return isDone || isRefused || active > 0 || isWaiting || spec.parallelism === 0;
 }

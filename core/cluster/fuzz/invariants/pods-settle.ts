@@ -5,9 +5,12 @@ import { passes, prepareFilters } from '../../scheduler/filter-node';
 import { imageIndex, nodeInfo } from '../../scheduler/node-info';
 import type { Cycle } from '../../scheduler/plugin';
 import { listObjects, type View } from '../../store';
+import { millisOf } from '../../time';
 import type { Cluster } from '../../world';
 import { inTheEnd } from '../invariant';
 import { isOver } from './nodes-have-room';
+
+const GROWN_MS = 30_000;
 
 /**
  * When all is mended and left alone, a pod without a node says why, and there is no node that would do; a pod
@@ -16,12 +19,17 @@ import { isOver } from './nodes-have-room';
  */
 export const podsSettle = inTheEnd((view, cluster) =>
   listObjects(view, 'Pod')
-    .filter((pod) => !pod.metadata.deletionTimestamp && !isOver(pod))
+    .filter((pod) => !pod.metadata.deletionTimestamp && !isOver(pod) && !isYoung(pod, cluster))
     .flatMap((pod) => {
       const problem = pod.spec.nodeName ? whyNotReady(pod, view) : whyNotBound(pod, view, cluster);
       return problem === null ? [] : [`${pod.metadata.name} ${problem}`];
     }),
 );
+
+/** What makes pods by the clock, or by load, makes them at the end too. */
+function isYoung({ metadata }: Pod, { nowMs }: Cluster): boolean {
+  return millisOf(metadata.creationTimestamp) + GROWN_MS > nowMs;
+}
 
 function whyNotBound(pod: Pod, view: View, cluster: Cluster): string | null {
   const scheduled = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');

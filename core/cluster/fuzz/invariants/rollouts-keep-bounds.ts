@@ -1,8 +1,8 @@
 import { surgeOf } from '../../controllers/rolling';
-import type { Deployment } from '../../objects';
+import type { Deployment, ReplicaSet } from '../../objects';
 import { controllerOf } from '../../pods';
 import { getObject, listObjects, type View } from '../../store';
-import { authorOf, type Invariant, recentViews } from '../invariant';
+import { authorOf, type Invariant, leastBroken } from '../invariant';
 
 /**
  * What the Deployment controller makes of the sizes of its sets is never together more than replicas + maxSurge,
@@ -11,20 +11,26 @@ import { authorOf, type Invariant, recentViews } from '../invariant';
  */
 export const rolloutsKeepBounds: Invariant = (course) =>
   course.changes.flatMap((change) => {
-    const { object, previous, revision } = change;
-    if (object?.kind !== 'ReplicaSet') return [];
+    const { object: set, previous } = change;
+    if (set?.kind !== 'ReplicaSet') return [];
     const before = previous?.kind === 'ReplicaSet' ? previous.spec.replicas : 0;
-    const isGrowth = object.spec.replicas > before;
+    const isGrowth = set.spec.replicas > before;
     if (!isGrowth || authorOf(change, course.cluster)?.actor !== 'deployment-controller') return [];
-    const owner = controllerOf(object);
-    const key = `${object.metadata.namespace}/${owner?.name}`;
-    const views = recentViews(change, course);
-    const known = views.flatMap((view) => getObject(view, 'Deployment', key) ?? []);
-    const allowed = Math.max(0, ...known.map((each) => allowedBy(each, change)));
-    const wanted = sum(sizesOf(owner?.uid, change));
-    const text = `the sets of ${key} want ${wanted} together, and ${allowed} are allowed`;
-    return wanted > allowed ? [{ revision, text }] : [];
+    return leastBroken(change, course, (view) => tooLarge(set, view, change));
   });
+
+function tooLarge(set: ReplicaSet, view: View, after: View): string[] {
+  const owner = controllerOf(set);
+  const key = `${set.metadata.namespace}/${owner?.name}`;
+  const deployment = getObject(view, 'Deployment', key);
+  if (!deployment) return [`${key} is not there`];
+  const others = sizesOf(owner?.uid, set, view);
+  const wanted = set.spec.replicas + others.reduce((total, size) => total + size, 0);
+  const allowed = allowedBy(deployment, after);
+  return wanted > allowed
+    ? [`the sets of ${key} want ${wanted} together, and ${allowed} are allowed`]
+    : [];
+}
 
 function allowedBy(deployment: Deployment, view: View): number {
   const sized = listObjects(view, 'ReplicaSet')
@@ -35,12 +41,9 @@ function allowedBy(deployment: Deployment, view: View): number {
   return Math.max(deployment.spec.replicas + surgeOf(deployment), ...sized);
 }
 
-function sizesOf(uid: string | undefined, view: View): number[] {
+function sizesOf(uid: string | undefined, besides: ReplicaSet, view: View): number[] {
   return listObjects(view, 'ReplicaSet')
     .filter((set) => controllerOf(set)?.uid === uid)
+    .filter(({ metadata }) => metadata.name !== besides.metadata.name)
     .map(({ spec }) => spec.replicas);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -28,7 +28,8 @@ export const rolloutsStayAvailable: Invariant = (course) =>
     const key = `${pod.metadata.namespace}/${owner?.name}`;
     const known = views.flatMap((view) => getObject(view, 'Deployment', key) ?? []);
     const [deployment] = known;
-    if (!owner || !deployment || !wasAvailable(pod, deployment, change.atMs, views)) return [];
+    const { minReadySeconds = 0 } = deployment?.spec ?? {};
+    if (!owner || !deployment || !isAvailable(pod, minReadySeconds, change.atMs)) return [];
     const needed = Math.min(...known.map(minAvailableOf));
     const left = podsUnder(owner.uid, change).filter((other) =>
       wasAvailable(other, deployment, change.atMs, views),
