@@ -5,13 +5,18 @@
 import { lastEntryUpTo, setEntry } from './sorted-map';
 import type { Cluster } from './world';
 
-/** So many revisions lie between two moments, unless one event writes more. */
-const KEPT_EVERY = 32;
+/** So many revisions and events lie between two moments, unless one command is more. */
+const REVISIONS = 32;
+const EVENTS = 128;
 
 /** After an event: keeps the cluster if the last one kept is long ago. */
 export function keepSometimes(before: Cluster, after: Cluster): Cluster {
-  const last = lastEntryUpTo(after.history, after.store.revision);
-  const isRecent = last && after.store.revision - last.value.store.revision < KEPT_EVERY;
+  // What an event that writes nothing leads to is kept under the revision to come.
+  const last = lastEntryUpTo(after.history, after.store.revision + 1)?.value;
+  const isRecent =
+    last &&
+    after.store.revision - last.store.revision < REVISIONS &&
+    after.processed - last.processed < EVENTS;
   return isRecent ? after : keep(before, after);
 }
 
