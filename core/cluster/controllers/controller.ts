@@ -107,7 +107,8 @@ function observeAll<M>(
     own = observed.memory;
     for (const key of observed.keys) queue = add(queue, key, change.cause);
   }
-  return { ...memory, own, work: queue };
+  const isNews = own !== memory.own || queue !== memory.work;
+  return isNews ? { ...memory, own, work: queue } : memory;
 }
 
 function work<M>(

@@ -2,6 +2,7 @@
 import type { Context } from '../actor';
 import { hasLabels } from '../labels';
 import type { EndpointPort, Pod, Service } from '../objects';
+import { remembering } from '../remembering';
 import { type Change, listObjects, workKeyOf } from '../store';
 
 /**
@@ -41,29 +42,41 @@ export function hasSelector(service: Service): boolean {
   return Object.keys(service.spec.selector ?? {}).length > 0;
 }
 
-/**
- * The ports that a pod offers a service: a target is a number, or the name of a port of its containers, which may
- * be another number in another pod, or none. Upstream: pkg/api/v1/pod FindPort.
- */
-function endpointPorts(service: Service, pod: Pod): EndpointPort[] {
-  return service.spec.ports.flatMap(({ name, protocol, targetPort }) => {
-    const port = typeof targetPort === 'number' ? targetPort : namedPort(targetPort, protocol, pod);
-    return port === undefined ? [] : [{ ...(name ? { name } : {}), port, protocol }];
-  });
-}
-
 export type PortGroup = { ports: EndpointPort[]; pods: Pod[] };
 
 /** Pods that offer the same ports stand together. */
 export function byPorts(service: Service, pods: readonly Pod[]): PortGroup[] {
   const groups = new Map<string, PortGroup>();
+  const offerOf = offersTo(service.spec.ports);
   for (const pod of pods) {
-    const ports = endpointPorts(service, pod);
-    const key = JSON.stringify(ports);
-    const group = groups.get(key) ?? { ports, pods: [] };
-    groups.set(key, { ports, pods: [...group.pods, pod] });
+    const { key, ports } = offerOf(pod.spec.containers);
+    const group = groups.get(key);
+    if (group) group.pods.push(pod);
+    else groups.set(key, { ports, pods: [pod] });
   }
   return [...groups.values()];
+}
+
+type Containers = Pod['spec']['containers'];
+
+/** Asked of every pod again and again, and neither ports nor containers ever change. */
+const offersTo = remembering((wanted: Service['spec']['ports']) =>
+  remembering((containers: Containers) => {
+    const ports = endpointPorts(wanted, containers);
+    return { ports, key: JSON.stringify(ports) };
+  }),
+);
+
+/**
+ * The ports that a pod offers a service: a target is a number, or the name of a port of its containers, which may
+ * be another number in another pod, or none. Upstream: pkg/api/v1/pod FindPort.
+ */
+function endpointPorts(wanted: Service['spec']['ports'], containers: Containers): EndpointPort[] {
+  return wanted.flatMap(({ name, protocol, targetPort }) => {
+    const port =
+      typeof targetPort === 'number' ? targetPort : namedPort(targetPort, protocol, containers);
+    return port === undefined ? [] : [{ ...(name ? { name } : {}), port, protocol }];
+  });
 }
 
 export function podReference(pod: Pod) {
@@ -71,8 +84,8 @@ export function podReference(pod: Pod) {
   return { kind: 'Pod' as const, namespace, name, uid };
 }
 
-function namedPort(name: string, protocol: string, { spec }: Pod): number | undefined {
-  return spec.containers
+function namedPort(name: string, protocol: string, containers: Containers): number | undefined {
+  return containers
     .flatMap((container) => container.ports ?? [])
     .find((port) => port.name === name && (port.protocol ?? 'TCP') === protocol)?.containerPort;
 }
