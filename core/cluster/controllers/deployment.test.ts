@@ -107,6 +107,30 @@ test('deployment.getNewReplicaSet: a set whose template somebody changed does no
   expect(healed.replicaSets.map(({ spec }) => spec.replicas).sort()).toEqual([0, 2]);
 });
 
+test('controllerRef.adopt: a Deployment takes in the orphaned set that it selects, and its pods are its own', () => {
+  const running = advance(after(openCluster(files), 'apply -f recreate.yaml'), 10_000);
+  const orphaned = advance(after(running, 'delete deployment web --cascade=orphan'), 15_000);
+  const [orphan] = present(orphaned).replicaSets;
+  expect(orphan?.metadata.ownerReferences ?? []).toEqual([]);
+  const { deployments, replicaSets, pods } = present(
+    advance(after(orphaned, 'apply -f recreate.yaml'), 20_000),
+  );
+  expect(deployments[0]?.status.readyReplicas).toBe(3);
+  expect(replicaSets.map(({ metadata }) => metadata.uid)).toEqual([orphan?.metadata.uid]);
+  expect(replicaSets[0]?.metadata.ownerReferences).toEqual([
+    expect.objectContaining({ uid: deployments[0]?.metadata.uid, controller: true }),
+  ]);
+  expect(pods).toHaveLength(3);
+});
+
+test('controllerRef.release: a set whose labels are changed is let go, and another takes its place', () => {
+  const running = advance(after(openCluster(files), 'apply -f recreate.yaml'), 10_000);
+  const name = present(running).replicaSets[0]?.metadata.name;
+  const released = after(running, `label rs ${name} app=other --overwrite`);
+  const [set] = present(advance(released, 12_000)).replicaSets;
+  expect(set?.metadata.ownerReferences ?? []).toEqual([]);
+});
+
 test('deployment.calculateStatus: a rollout past its deadline is not looked at again and again', () => {
   const yaml = deploymentYaml(2).replace(
     'replicas: 2',

@@ -8,6 +8,7 @@ import { isSelected } from '../labels';
 import type { Deployment, Pod, ReplicaSet } from '../objects';
 import { controllerOf } from '../pods';
 import { getObject, listObjects, type View, workKeyOf } from '../store';
+import { claimantKeys, claimReplicaSets, ownerKey } from './claim-pods';
 import type { Controller, Synced } from './controller';
 import { withRevision } from './deployment-annotations';
 import { surplusSets } from './deployment-history';
@@ -37,16 +38,22 @@ export type DeploymentMemory = Record<string, never>;
 
 export const deploymentController: Controller<DeploymentMemory> = {
   initial: {},
-  observe(memory, { object, previous }, context) {
+  observe(memory, change, context) {
+    const { object, previous } = change;
     const subject = object ?? previous;
     if (subject?.kind === 'Deployment') return { memory, keys: [workKeyOf(subject)] };
-    if (subject?.kind === 'ReplicaSet') return { memory, keys: ownerKeys(subject) };
+    if (subject?.kind === 'ReplicaSet') {
+      return { memory, keys: claimantKeys('Deployment', change, context.view) };
+    }
     const isGone = object === null && subject?.kind === 'Pod';
     return { memory, keys: isGone ? recreateKeys(subject, context) : [] };
   },
   sync(memory, key, context) {
     const deployment = getObject(context.view, 'Deployment', key);
     if (!deployment) return { memory, decisions: [] };
+    const { namespace } = deployment.metadata;
+    const claims = claimReplicaSets(deployment, listObjects(context.view, 'ReplicaSet', namespace));
+    if (claims.length > 0) return { memory, decisions: claims };
     const sets = setsOf(deployment, context.view);
     const moves = movesOf(deployment, sets, context);
     return finish(memory, deployment, moves, context);
@@ -195,17 +202,12 @@ function finish(
   return { memory, decisions: [...decisions, decision], againAfterMs };
 }
 
-function ownerKeys(set: ReplicaSet): string[] {
-  const owner = controllerOf(set);
-  return owner?.kind === 'Deployment' ? [`${set.metadata.namespace}/${owner.name}`] : [];
-}
-
 /** Recreate waits for the last old pod, so its end is news. */
 function recreateKeys(pod: Pod, context: Context): string[] {
   const owner = controllerOf(pod);
   const set =
     owner && getObject(context.view, 'ReplicaSet', `${pod.metadata.namespace}/${owner.name}`);
-  const [key] = set ? ownerKeys(set) : [];
+  const key = set && ownerKey('Deployment', set);
   const deployment = key ? getObject(context.view, 'Deployment', key) : null;
   return deployment?.spec.strategy.type === 'Recreate' && key ? [key] : [];
 }

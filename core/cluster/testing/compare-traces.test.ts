@@ -52,7 +52,7 @@ const floors: Readonly<Record<string, number>> = {
   '39-stateful-set-parallel': 0.98,
   '40-crash': 0.97,
   '41-pull': 0.98,
-  '42-orphans': 0.97,
+  '42-orphans': 0.98,
   '43-scores': 0.98,
   '44-preferences': 0.98,
   '45-daemons': 0.98,
