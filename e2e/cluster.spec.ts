@@ -38,6 +38,12 @@ test('commands are typed, piped, recalled and refused as in a terminal, and why 
   await reasons.getByRole('button', { name: 'Show earlier ones' }).click();
   await reasons.getByText(/4 wanted - 3 active = 1 to create/).click();
   await expect(reasons.getByText('learner, by command.kubectl')).toBeVisible();
+
+  await command.fill('kubectl create namespace mine --as=dev');
+  await command.press('Enter');
+  await reasons.getByText(/request of dev is refused by authorization/).click();
+  await expect(reasons.getByText('authentication: passed.')).toBeVisible();
+  await expect(reasons.getByText('storage: not reached.')).toBeVisible();
 });
 
 test('rewinding shows the past; acting there starts another future, which can be taken back', async ({

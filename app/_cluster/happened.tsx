@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button';
-import { isJsonObject } from '#core/cluster/json';
+import type { Stage } from '#core/cluster/api/request-path';
+import { isJsonObject, isList, type Json } from '#core/cluster/json';
 import { causesOf } from '#core/cluster/lab/causes';
 import { formatMoment, type Shown } from '#core/cluster/lab/shown';
 import type { TraceEntry } from '#core/cluster/world';
@@ -84,6 +85,7 @@ function Why({ entry, all }: { entry: TraceEntry; all: readonly TraceEntry[] }) 
 /** What the rule was given, name by name. */
 function Inputs({ inputs }: { inputs: TraceEntry['inputs'] }) {
   if (!isJsonObject(inputs)) return null;
+  if (isList(inputs.stages)) return <Stages stages={inputs.stages} />;
   return (
     <dl className="tabular mt-1 flex flex-wrap gap-x-4 text-muted">
       {Object.entries(inputs).map(([name, value]) => (
@@ -95,5 +97,41 @@ function Inputs({ inputs }: { inputs: TraceEntry['inputs'] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+const stageMarks = {
+  passed: { mark: '✓', tone: 'text-ready' },
+  refused: { mark: '✕', tone: 'text-failed' },
+  'not reached': { mark: '–', tone: 'text-muted' },
+} as const;
+
+/** The way of a request through the API server, and where it ended. */
+function Stages({ stages }: { stages: readonly Json[] }) {
+  return (
+    <ol className="mt-1 grid gap-1">
+      {stages.filter(isStage).map(({ name, outcome, text }) => (
+        <li key={name} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
+          <span aria-hidden="true" className={stageMarks[outcome].tone}>
+            {stageMarks[outcome].mark}
+          </span>
+          <span>
+            <span className="font-semibold">
+              {name}: {outcome}.
+            </span>{' '}
+            {outcome !== 'not reached' && <span className="break-words text-muted">{text}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function isStage(value: Json): value is Stage {
+  return (
+    isJsonObject(value) &&
+    typeof value.name === 'string' &&
+    typeof value.text === 'string' &&
+    Object.hasOwn(stageMarks, String(value.outcome))
   );
 }

@@ -6,7 +6,7 @@ import { deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
 import { handsOn } from './hands-on';
 import type { Session } from './kubectl/session';
 import { runShell } from './kubectl/shell';
-import { noteRefusal } from './note-refusal';
+import { noteRequestPath } from './note-request-path';
 import { profiles } from './profile';
 import type { Act, Cluster, Command, CommandOutput } from './world';
 
@@ -77,9 +77,7 @@ function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Ca
       const submitted = submit(cluster, request, cause, user);
       const { answer } = submitted;
       const isWritten = by === 'scenario' && answer.ok && answer.revision !== null;
-      cluster = answer.ok
-        ? submitted.cluster
-        : noteRefusal(submitted.cluster, request, cause, user);
+      cluster = noteRequestPath(cluster, submitted.cluster, { request, user, cause });
       if (isWritten) cluster = passTime(cluster, cluster.nowMs + WRITE_MS);
       return answer;
     },
