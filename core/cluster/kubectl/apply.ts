@@ -22,11 +22,10 @@ export function runApply(args: readonly string[], session: Session): Printed {
   if ('failure' in read) return read.failure;
   const files = read.parsed.values.filename ?? [];
   if (files.length === 0) return failed('error: must specify one of -f and -k');
-  return together(
-    readManifests(files, read.parsed, session).map((each) =>
-      'failure' in each ? each.failure : applyOne(each.manifest, session),
-    ),
+  const results = readManifests(files, read.parsed, session).map((each) =>
+    'failure' in each ? each.failure : applyOne(each.manifest, session),
   );
+  return results.length > 0 ? together(results) : failed('error: no objects passed to apply');
 }
 
 function applyOne(manifest: Manifest, session: Session): Printed {

@@ -8,6 +8,7 @@ import { runCreate } from './create';
 import { runDelete } from './delete';
 import { runDescribe } from './describe';
 import { runDrain } from './drain';
+import { runEdit } from './edit';
 import { runEvents } from './events';
 import { runExplain } from './explain';
 import { runExpose } from './expose';
@@ -47,6 +48,7 @@ const commands: Readonly<Record<string, Run>> = {
   delete: runDelete,
   describe: runDescribe,
   drain: runDrain,
+  edit: runEdit,
   events: runEvents,
   explain: runExplain,
   expose: runExpose,

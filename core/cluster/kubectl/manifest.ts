@@ -28,8 +28,9 @@ export function readManifests(
       failure: failed(`error: the path "${file}" does not exist`),
     }));
   }
+  const reading = { parsed, constants: session.constants };
   return files.flatMap((file) =>
-    readFile(file, session.files[file] ?? '', { parsed, constants: session.constants }),
+    readFile(file === '-' ? 'STDIN' : file, session.files[file] ?? '', reading),
   );
 }
 
@@ -129,7 +130,7 @@ function inNamespace(
 }
 
 /** What kubectl itself sees. Of fields, only old servers leave that to it. */
-function manifestProblems(value: Json, { servesBeta }: Constants): string[] {
+export function manifestProblems(value: Json, { servesBeta }: Constants): string[] {
   if (!isJsonObject(value)) return ['invalid object to validate'];
   const missing = (['apiVersion', 'kind'] as const).filter((key) => !value[key]);
   if (missing.length > 0) return missing.map((key) => `${key} not set`);
@@ -137,7 +138,7 @@ function manifestProblems(value: Json, { servesBeta }: Constants): string[] {
 }
 
 /** What a newer server says of fields that it does not know. */
-function strictProblem(json: JsonObject): string | null {
+export function strictProblem(json: JsonObject): string | null {
   const unknown = unknownFields(json);
   if (unknown.length === 0) return null;
   const version = textOf(json, 'apiVersion').split('/').at(-1);

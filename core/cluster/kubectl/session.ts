@@ -31,6 +31,17 @@ export type Session = {
   images: Readonly<Record<string, ImageBehaviour>>;
   files: Readonly<Record<string, string>>;
   constants: Constants;
+  /** Absent where none was named. */
+  editor?: Editor;
+  /** Writes a file; absent where none can be written. */
+  save?: (file: string, text: string) => void;
+};
+
+/** What the variables of the command line name for `kubectl edit`. */
+export type Editor = {
+  command: string;
+  /** The text is what is in the file afterwards. */
+  open: (file: string, text: string) => Printed & { text: string };
 };
 
 export type Printed = { stdout: string; stderr: string; exitCode: number };

@@ -7,7 +7,8 @@ web-1  1/1     Running   0          5s
 web-2  0/1     Pending   12         17s
 db-0   1/1     Running   3          2m
 `;
-const opened = openCluster({ t: table, e: 'a=1\nb: two words\n\n[x]\n' });
+const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: m }\n';
+const opened = openCluster({ 'm.yaml': map, t: table, e: 'a=1\nb: two words\n\n[x]\n' });
 
 function shell(text: string) {
   return run(opened, { type: 'kubectl', text }).output;
@@ -38,12 +39,37 @@ test.each([
   ['kubectl get $(kubectl get nodes -o name | tail -1) -o name', 'node/node-3\n'],
   ['kubectl get nodes -o name | xargs -I{} kubectl get {} -o name | wc -l', '3\n'],
   ['sleep 0; echo slept', 'slept\n'],
+  ['ls', 'e\nm.yaml\nt\n'],
+  ['ls m.yaml', 'm.yaml\n'],
+  ['cat m.yaml | kubectl create -f -', 'configmap/m created\n'],
+  ['kubectl create -f - < m.yaml', 'configmap/m created\n'],
+  [`kubectl apply -f - <<EOF\n${map}EOF`, 'configmap/m created\n'],
+  [`cat <<'EOF' | kubectl apply -f -\n${map}EOF`, 'configmap/m created\n'],
+  [
+    'kubectl create -f m.yaml; cat m.yaml | kubectl replace -f -',
+    'configmap/m created\nconfigmap/m replaced\n',
+  ],
+  [
+    'kubectl create -f m.yaml; cat m.yaml | kubectl delete -f -',
+    'configmap/m created\nconfigmap "m" deleted\n',
+  ],
+  [
+    'kubectl create -f m.yaml >/dev/null; cat m.yaml | kubectl get -f - -o name --as=admin --as-group=system:masters',
+    'configmap/m\n',
+  ],
 ])('`%s` prints %j', (line, stdout) => {
   expect(shell(line).stdout).toBe(stdout);
 });
 
 test.each([
   ['false && echo yes', 1, ''],
+  ['kubectl apply -f -', 1, 'error: no objects passed to apply\n'],
+  [
+    'cat m.yaml | kubectl replace -f -',
+    1,
+    'Error from server (NotFound): error when replacing "STDIN": configmaps "m" not found\n',
+  ],
+  ['ls nope', 2, "ls: cannot access 'nope': No such file or directory\n"],
   ['nope', 127, 'nope: command not found\n'],
   ['echo "one', 2, 'syntax error: unexpected end of file\n'],
   ['kubectl get pod nope | cat', 0, 'Error from server (NotFound): pods "nope" not found\n'],

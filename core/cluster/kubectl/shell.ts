@@ -3,7 +3,7 @@
  * and `||` between commands.
  */
 import { runKubectl } from './kubectl';
-import { failed, type Printed, printed, type Session } from './session';
+import { type Editor, failed, type Printed, printed, type Session } from './session';
 import { parseLine, type ShellCommand, type Step, type Word } from './shell-words';
 import { runProgram } from './text-filters';
 
@@ -42,16 +42,17 @@ function runCommand(command: ShellCommand, piped: string, scope: Scope): Printed
   const expand = (word: Word) => expanded(word, scope, said);
   const assignments = command.words.findIndex((word) => !assignmentOf(word));
   const count = assignments < 0 ? command.words.length : assignments;
-  for (const word of command.words.slice(0, count)) {
+  const assigned = command.words.slice(0, count).map((word) => {
     const [name = '', ...rest] = expand(word).join(' ').split('=');
-    scope.variables.set(name, rest.join('='));
-  }
+    return [name, rest.join('=')] as const;
+  });
   const [program, ...args] = command.words.slice(count).flatMap(expand);
+  if (program === undefined) for (const [name, value] of assigned) scope.variables.set(name, value);
   const input = inputOf(command, piped, expand, scope.session);
   const substituted = said.map(({ stderr }) => stderr).join('');
   if (program === undefined)
     return { ...printed(), stderr: substituted, exitCode: said.at(-1)?.exitCode ?? 0 };
-  const session = withInput(scope.session, input);
+  const session = withFiles(scope.session, { '-': input }, new Map(assigned));
   const output =
     program === 'kubectl'
       ? runKubectl(args, session)
@@ -118,8 +119,14 @@ function inputOf(
   return from.sign === '<<<' ? `${text}\n` : (session.files[text] ?? '');
 }
 
-/** The file `-` is what comes through the pipe. */
-function withInput(session: Session, input: string): Session {
+/** More files than there were, whoever asks, of which `-` is what comes through the pipe; and perhaps an editor. */
+function withFiles(
+  session: Session,
+  files: Readonly<Record<string, string>>,
+  environment: ReadonlyMap<string, string>,
+  save?: Session['save'],
+): Session {
+  const editor = editorOf(environment, session);
   return {
     ...session,
     get nowMs() {
@@ -128,8 +135,35 @@ function withInput(session: Session, input: string): Session {
     get isServed() {
       return session.isServed;
     },
-    files: { ...session.files, '-': input },
+    as: (user) => withFiles(session.as(user), files, environment, save),
+    files: { ...session.files, ...files },
+    ...(editor ? { editor } : {}),
+    ...(save ? { save } : {}),
   };
+}
+
+/** Upstream: kubectl/pkg/cmd/util/editor/editor.go. */
+function editorOf(environment: ReadonlyMap<string, string>, session: Session): Editor | undefined {
+  const command = environment.get('KUBE_EDITOR') || environment.get('EDITOR');
+  if (!command) return undefined;
+  return { command: isQuoting(command) ? `/bin/bash -c ${command}` : command, open };
+
+  function open(file: string, text: string): Printed & { text: string } {
+    let saved = text;
+    const save = (name: string, changed: string) => {
+      if (name === file) saved = changed;
+    };
+    const opened = withFiles(session, { [file]: text, '-': '' }, new Map(), save);
+    const output = isQuoting(command ?? '')
+      ? runShell(`${command} ${file}`, opened)
+      : runWords([...(command ?? '').split(' '), file], opened);
+    return { ...output, text: saved };
+  }
+}
+
+/** Only with quotes is a command given to a shell. */
+function isQuoting(command: string): boolean {
+  return command.includes(' ') && /["'\\]/.test(command);
 }
 
 /** Null is nowhere. */

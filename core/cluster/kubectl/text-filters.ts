@@ -21,7 +21,7 @@ export function runProgram(
     (files.length > 0 ? files : ['-']).map((file) => session.files[file] ?? '').join('');
   const readLines: ReadLines = (files) => linesOf(textOf(files));
   const filter = Object.hasOwn(filters, program) ? filters[program] : undefined;
-  if (filter) return missingFile(program, args, session) ?? filter(args, readLines);
+  if (filter) return missingFile(program, args, session) ?? filter(args, readLines, session.save);
   switch (program) {
     case 'cat':
     case 'tee':
@@ -31,6 +31,8 @@ export function runProgram(
           stdout: textOf(program === 'cat' ? args : []),
         }
       );
+    case 'ls':
+      return list(args, session);
     case 'wc':
       return wc(args, textOf([]));
     case 'tr':
@@ -55,7 +57,7 @@ export function runProgram(
 }
 
 const filters: Readonly<
-  Record<string, (args: readonly string[], readLines: ReadLines) => Printed>
+  Record<string, (args: readonly string[], readLines: ReadLines, save: Session['save']) => Printed>
 > = {
   awk,
   column,
@@ -75,6 +77,18 @@ function missingFile(program: string, args: readonly string[], session: Session)
   if (program !== 'cat') return null;
   const gone = args.find((file) => !file.startsWith('-') && !Object.hasOwn(session.files, file));
   return gone === undefined ? null : failed(`${program}: ${gone}: No such file or directory`);
+}
+
+/** The scenario's files, which are all that there are. */
+function list(args: readonly string[], { files }: Session): Printed {
+  const { words } = readOptions(args, '');
+  const there = Object.keys(files).filter((file) => file !== '-');
+  const asked = words.length > 0 && words.join() !== '.' ? words : there;
+  const gone = asked.filter((file) => !there.includes(file));
+  return together([
+    ...gone.map((file) => failed(`ls: cannot access '${file}': No such file or directory`, 2)),
+    printed(...asked.filter((file) => there.includes(file)).sort()),
+  ]);
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,5 @@
-/** sed: p, d, q, = and s with addresses, -n, -e, -E and -r. */
-import { failed, type Printed, printed } from '../session';
+/** sed: p, d, q, = and s with addresses, -n, -e, -E, -r and -i. */
+import { failed, type Printed, printed, type Session } from '../session';
 import { readOptions } from './options';
 import { escaped, posixExpression } from './regular-expression';
 
@@ -25,8 +25,9 @@ type Edit = {
 export function sed(
   args: readonly string[],
   readLines: (files: readonly string[]) => string[],
+  save: Session['save'],
 ): Printed {
-  const { flags, values, words } = readOptions(args, 'e');
+  const { flags, values, words } = readOptions(args, 'e', { 'in-place': 'i' });
   const isExtended = flags.has('E') || flags.has('r');
   const script = values.get('e') ?? words[0] ?? '';
   const edits = editsOf(script, isExtended);
@@ -34,14 +35,25 @@ export function sed(
     return failed(
       `sed: -e expression #1, char ${script.length}: unknown command: \`${script.slice(-1)}'`,
     );
-  const lines = readLines(values.has('e') ? words : words.slice(1));
+  const files = values.has('e') ? words : words.slice(1);
+  if (!flags.has('i')) return printed(...editedLines(readLines(files), edits, flags.has('n')));
+  if (files.length === 0) return failed('sed: no input files', 4);
+  if (!save) return failed('sed: files are not written here', 4);
+  for (const file of files) {
+    const copies = edits.map((edit) => ({ ...edit }));
+    save(file, printed(...editedLines(readLines([file]), copies, flags.has('n'))).stdout);
+  }
+  return printed();
+}
+
+function editedLines(lines: readonly string[], edits: Edit[], isQuiet: boolean): string[] {
   const shown: string[] = [];
   for (const [i, line] of lines.entries()) {
     const after = edited(line, i + 1, lines.length, edits, shown);
-    if (after.line !== null && !flags.has('n')) shown.push(after.line);
+    if (after.line !== null && !isQuiet) shown.push(after.line);
     if (after.isLast) break;
   }
-  return printed(...shown);
+  return shown;
 }
 
 /** Null where the line is deleted. */
