@@ -13,6 +13,7 @@ import { runEvents } from './events';
 import { runExplain } from './explain';
 import { runExpose } from './expose';
 import { runGet } from './get';
+import { helpAsked } from './help';
 import { impersonate } from './impersonate';
 import { runLabel } from './label';
 import { runLogs } from './logs';
@@ -70,6 +71,8 @@ const commands: Readonly<Record<string, Run>> = {
 
 export function runKubectl(words: readonly string[], session: Session): Printed {
   const [name = '', ...args] = commandFirst(words);
+  const help = helpAsked(words.length === 0 ? [] : [name, ...args]);
+  if (help) return help;
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!run) return failed(`Error: unknown command "${name}" for "kubectl"${similarCommands(name)}`);
   if (!session.isServed) return failed(UNREACHABLE);
