@@ -123,11 +123,18 @@ const heeds: Partial<Record<ActorName, (change: Change) => boolean>> = {
 export function recipients(change: Change): ActorId[] {
   const subject = change.object ?? change.previous;
   if (!subject) return [];
-  const controllers = actorNames.filter(
-    (name) => watches[name].includes(subject.kind) && (heeds[name]?.(change) ?? true),
-  );
+  const controllers = watchersOf(subject.kind).filter((name) => heeds[name]?.(change) ?? true);
   const nodeName = subject.kind === 'Node' ? subject.metadata.name : nodeNameOf(subject);
   return nodeName === undefined ? controllers : [...controllers, `kubelet/${nodeName}`];
+}
+
+/** Asked at every write. */
+const watchers = new Map<Kind, readonly ActorName[]>();
+
+function watchersOf(kind: Kind): readonly ActorName[] {
+  const known = watchers.get(kind) ?? actorNames.filter((name) => watches[name].includes(kind));
+  watchers.set(kind, known);
+  return known;
 }
 
 function nodeNameOf(object: KubernetesObject): string | undefined {

@@ -4,6 +4,7 @@
  * scenario's start. The same scenario, seed and commands give the same cluster, byte for byte.
  */
 import { assert } from '#core/assert';
+import { envelopesOf } from './agenda';
 import { boot, sendFor } from './boot';
 import { carryOut } from './command';
 import { deliver, nextEnvelope, takeEnvelope } from './engine';
@@ -135,7 +136,7 @@ export function hash(cluster: Cluster): string {
     take([change.revision, change.atMs, change.key, change.cause, change.object]);
   }
   for (const entry of trace(cluster)) take(entry);
-  for (const { value } of entriesFrom(cluster.agenda, '')) take(value);
+  for (const envelope of envelopesOf(cluster.agenda)) take(envelope);
   for (const { value } of entriesFrom(cluster.kubelets, '')) take(value);
   take(cluster.memories);
   return digest.toString(16).padStart(8, '0');

@@ -6,46 +6,38 @@
 import { nextInteger } from '#core/random';
 import type { ActorId, ActorName, Context, Message, Outcome } from './actor';
 import { type ActorTable, actors, recipients, rhythms } from './actors';
+import { firstEnvelope, withEnvelope, withoutEnvelopes, withoutFirst } from './agenda';
 import { answerOf, handle } from './api/api-server';
 import type { Answer, Request, Status } from './api/request';
 import { type UserInfo, userOf } from './api/user';
 import { kubelet } from './kubelet/kubelet';
 import { isKubelet, newsFor, nodeOfKubelet, seenAfter } from './news';
 import { profiles } from './profile';
-import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry } from './sorted-map';
+import { getEntry, setEntry } from './sorted-map';
 import { viewOf, write } from './store';
 import { openStreams } from './streams';
 import type { Cluster, Envelope, TraceEntry, Train } from './world';
 
-/** Requests come first, then their answers, then news, then work, then the script. */
-const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;
 const LAG_MAX_MS = 20;
 /** How often a client asks again when nobody answers. */
 const RETRY_MS = 1000;
 
 export function nextEnvelope(cluster: Cluster): Envelope | null {
-  return firstEntry(cluster.agenda)?.value ?? null;
+  return firstEnvelope(cluster.agenda);
 }
 
 /** Takes the first envelope off the agenda and makes its time the present. */
 export function takeEnvelope(cluster: Cluster): { cluster: Cluster; envelope: Envelope } | null {
-  const first = firstEntry(cluster.agenda);
-  if (!first) return null;
-  const agenda = removeEntry(cluster.agenda, first.key);
-  const { atMs } = first.value;
+  const envelope = firstEnvelope(cluster.agenda);
+  if (!envelope) return null;
+  const agenda = withoutFirst(cluster.agenda);
   const processed = cluster.processed + 1;
-  return { cluster: { ...cluster, agenda, processed, nowMs: atMs }, envelope: first.value };
+  return { cluster: { ...cluster, agenda, processed, nowMs: envelope.atMs }, envelope };
 }
 
 export function post(cluster: Cluster, envelope: Envelope): Cluster {
-  const time = String(envelope.atMs).padStart(12, '0');
-  const sequence = String(cluster.posted).padStart(10, '0');
-  const key = `${time}.${priorityOf(envelope)}.${sequence}`;
-  return {
-    ...cluster,
-    posted: cluster.posted + 1,
-    agenda: setEntry(cluster.agenda, key, envelope),
-  };
+  const agenda = withEnvelope(cluster.agenda, envelope, cluster.posted);
+  return { ...cluster, posted: cluster.posted + 1, agenda };
 }
 
 /** One event of the machinery: one actor's step, or one request at the API server. */
@@ -151,13 +143,6 @@ export function note(
   return { cluster: { ...cluster, trace: setEntry(cluster.trace, seq, noted) }, seq };
 }
 
-function priorityOf(envelope: Envelope): number {
-  if (envelope.to === 'api-server') return priorities.request;
-  if (envelope.to === 'scenario') return priorities.script;
-  if (envelope.message.type === 'answered') return priorities.answer;
-  return envelope.message.type === 'watch' ? priorities.news : priorities.work;
-}
-
 function tellController<K extends ActorName>(
   cluster: Cluster,
   actor: K,
@@ -169,7 +154,8 @@ function tellController<K extends ActorName>(
   const table: ActorTable = actors;
   const { ready, context, close } = prepare(cluster, actor, message, cause);
   const outcome = table[actor].step(ready.memories[actor], message, context);
-  const memories = { ...ready.memories, [actor]: outcome.memory };
+  const isChanged = outcome.memory !== ready.memories[actor];
+  const memories = isChanged ? { ...ready.memories, [actor]: outcome.memory } : ready.memories;
   return settle({ ...ready, memories, streams: close() }, actor, outcome, cause);
 }
 
@@ -181,7 +167,10 @@ function switchActor<K extends ActorName>(cluster: Cluster, actor: K, up: boolea
   const others = cluster.stopped.filter((name) => name !== actor);
   if (!up) {
     const memories = { ...cluster.memories, [actor]: actors[actor].initial };
-    const agenda = withoutMessagesTo(cluster.agenda, actor);
+    const agenda = withoutEnvelopes(
+      cluster.agenda,
+      (envelope) => envelope.to === 'actor' && envelope.actor === actor,
+    );
     return { ...cluster, memories, agenda, stopped: [...others, actor] };
   }
   if (others.length === cluster.stopped.length) return cluster;
@@ -192,14 +181,6 @@ function switchActor<K extends ActorName>(cluster: Cluster, actor: K, up: boolea
   if (!rhythm) return listed;
   const message: Message = { type: 'timer', name: rhythm.timer, key: '', token: 0 };
   return post(listed, { atMs: listed.nowMs, cause: null, to: 'actor', actor, message });
-}
-
-function withoutMessagesTo(agenda: Cluster['agenda'], actor: ActorName): Cluster['agenda'] {
-  let kept = agenda;
-  for (const { key, value } of entriesFrom(agenda, '')) {
-    if (value.to === 'actor' && value.actor === actor) kept = removeEntry(kept, key);
-  }
-  return kept;
 }
 
 /** What is to be made in one batch is asked for at once: one that is refused keeps none of the others. */

@@ -93,35 +93,43 @@ export function* entriesFrom<K extends string | number, V>(
 /** All values, in the order of their keys. */
 export function valuesOf<K extends string | number, V>(map: SortedMap<K, V>): V[] {
   const values: V[] = [];
-  collect(map, () => 0, values);
+  collect(map, null, null, values);
   return values;
 }
 
 /** The values whose keys lie between two, both included. */
 export function valuesBetween<V>(map: SortedMap<number, V>, from: number, to: number): V[] {
   const values: V[] = [];
-  collect(map, (key) => (key < from ? -1 : key > to ? 1 : 0), values);
+  const isBefore = (key: number) => key < from;
+  const isAfter = (key: number) => key > to;
+  collect(map, isBefore, isAfter, values);
   return values;
 }
 
 /** The values whose keys begin with a text, in the order of their keys. */
 export function valuesUnder<V>(map: SortedMap<string, V>, prefix: string): V[] {
   const values: V[] = [];
-  collect(map, (key) => (key.startsWith(prefix) ? 0 : key < prefix ? -1 : 1), values);
+  const isBefore = (key: string) => key < prefix;
+  const isAfter = (key: string) => !key.startsWith(prefix);
+  collect(map, isBefore, isAfter, values);
   return values;
 }
 
-/** `sideOf` says whether a key lies before the range, in it (0) or after it. */
+/** The values in a range. Below a key of the range nothing lies before it on the one side, nor after it on the other. */
 function collect<K extends string | number, V>(
   map: SortedMap<K, V>,
-  sideOf: (key: K) => number,
+  isBefore: ((key: K) => boolean) | null,
+  isAfter: ((key: K) => boolean) | null,
   into: V[],
 ): void {
   if (!map) return;
-  const side = sideOf(map.key);
-  if (side >= 0) collect(map.left, sideOf, into);
-  if (side === 0) into.push(map.value);
-  if (side <= 0) collect(map.right, sideOf, into);
+  if (isBefore?.(map.key)) collect(map.right, isBefore, isAfter, into);
+  else if (isAfter?.(map.key)) collect(map.left, isBefore, isAfter, into);
+  else {
+    collect(map.left, isBefore, null, into);
+    into.push(map.value);
+    collect(map.right, null, isAfter, into);
+  }
 }
 
 function sizeOf<K extends string | number, V>(map: SortedMap<K, V>): number {

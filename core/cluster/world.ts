@@ -98,8 +98,8 @@ export type Cluster = {
   /** Every command so far with its output, oldest first. */
   readonly acts: readonly Act[];
   readonly store: Store;
-  /** What is to happen, by time, priority and sequence. */
-  readonly agenda: SortedMap<string, Envelope>;
+  /** What is to happen, by slot and sequence: see agenda.ts. */
+  readonly agenda: SortedMap<number, SortedMap<number, Envelope>>;
   readonly posted: number;
   readonly processed: number;
   readonly memories: Memories;

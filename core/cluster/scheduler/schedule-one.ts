@@ -76,8 +76,9 @@ function score(cycle: Cycle, feasible: readonly NodeInfo[]): Scored[] {
   return feasible.map((info, i) => {
     const row = columns.map(({ values }) => values[i] ?? 0);
     // Most nodes of a large cluster fare alike, and the trace keeps what they got.
-    const sheet = sheets.get(row.join()) ?? sheetOf(columns, row);
-    sheets.set(row.join(), sheet);
+    const key = row.join();
+    const sheet = sheets.get(key) ?? sheetOf(columns, row);
+    sheets.set(key, sheet);
     return { node: info.node.metadata.name, ...sheet };
   });
 }
