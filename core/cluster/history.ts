@@ -6,7 +6,7 @@ import { lastEntryUpTo, setEntry } from './sorted-map';
 import type { Cluster } from './world';
 
 /** So many revisions and events lie between two moments, unless one command is more. */
-const REVISIONS = 32;
+const REVISIONS = 16;
 const EVENTS = 128;
 
 /** After an event: keeps the cluster if the last one kept is long ago. */

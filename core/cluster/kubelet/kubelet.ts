@@ -7,6 +7,7 @@ import { type Actor, type Context, type Decision, type Outcome, unchanged } from
 import { isNodeReady } from '../controllers/node-zones';
 import type { Pod } from '../objects';
 import { isReady } from '../pods';
+import { remembering } from '../remembering';
 import { getObject, listObjects, workKeyOf } from '../store';
 import { leaseTimer, nodeReady, renewal } from './heartbeat';
 import {
@@ -81,13 +82,17 @@ function renew(memory: KubeletMemory, token: number, context: Context): Outcome<
   };
 }
 
-function isMisreported({ runs, hostIP }: KubeletMemory, key: string, context: Context): boolean {
+function isMisreported({ runs }: KubeletMemory, key: string, context: Context): boolean {
   const run = runs[key];
   const pod = getObject(context.view, 'Pod', key);
   if (run?.stage !== 'running' || pod?.metadata.uid !== run.uid) return false;
-  const status = podStatus(pod, run, context.nowMs, hostIP);
-  return isReady(pod) !== isReady({ ...pod, status });
+  return isReady(pod) !== readinessIn(run)(pod);
 }
+
+/** Most pods are as they were ten seconds ago. When and where it is asked makes no difference to it. */
+const readinessIn = remembering((run: PodRun) =>
+  remembering((pod: Pod) => isReady({ ...pod, status: podStatus(pod, run, 0, '') })),
+);
 
 /** Its view is the newest here: a kubelet that starts lists its pods before it does anything. */
 function powerUp(memory: KubeletMemory, context: Context): Outcome<KubeletMemory> {
