@@ -76,3 +76,18 @@ test('somebody who may look but not change is told with the patch', () => {
     /^Error from server \(Forbidden\): error when applying patch:\n\{"metadata".*\}\nto:\nResource: .*\nName: "web", Namespace: "default"\nfor: "sidecar.yaml": error when patching "sidecar.yaml": deployments.apps "web" is forbidden: User "jane" cannot patch/,
   );
 });
+
+test.each([
+  ['--dry-run=client', 'deployment.apps/web created (dry run)\n'],
+  ['--dry-run=server', 'deployment.apps/web created (server dry run)\n'],
+  ['-o name --dry-run=server', 'deployment.apps/web\n'],
+])('apply %s says what it would do and does nothing', (flags, words) => {
+  const { cluster, output } = kubectl(opened, `apply -f web.yaml ${flags}`);
+  expect(output).toEqual({ stdout: words, stderr: '', exitCode: 0 });
+  expect(present(cluster).deployments).toEqual([]);
+});
+
+test('apply -o shows what came of it', () => {
+  const { output } = kubectl(opened, "apply -f web.yaml -o jsonpath='{.spec.replicas}'");
+  expect(output.stdout).toBe(String(present(applied).deployments[0]?.spec.replicas));
+});
