@@ -8,12 +8,20 @@ import { initialMemories, rhythms } from './actors';
 import { bootstrapNamespaces } from './api/bootstrap-namespaces';
 import { bootstrapPolicy } from './api/bootstrap-policy';
 import { systemPriorityClasses } from './api/priority-class-manifest';
+import { eventOf } from './api/record-event';
+import { registered, registration } from './controllers/node-registration';
 import { post } from './engine';
 import { keep } from './history';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
 import { kubeletOf, leaseOf, nodeOf } from './machine';
 import { randomUid } from './names';
-import type { Endpoints, KubernetesObject, Metadata, Service } from './objects';
+import {
+  type Endpoints,
+  isKind,
+  type KubernetesObject,
+  type Metadata,
+  type Service,
+} from './objects';
 import { profiles } from './profile';
 import type { Scenario } from './scenario';
 import { setEntry } from './sorted-map';
@@ -77,13 +85,26 @@ function register(cluster: Cluster): Cluster {
       leaseOf(born({ name: template.name, namespace: 'kube-node-lease' }), BORN_MS),
     ]),
   ];
+  const nodes = objects.filter((object) => isKind(object, 'Node'));
+  const said = { view: emptyStore, nowMs: BORN_MS, dice: () => streams.dice('bootstrap-uids') };
+  const events = nodes.flatMap((node) => eventOf(registered(node), said) ?? []);
   const moment = { atMs: 0, cause: null };
-  const store = objects.reduce((all, each) => write(all, keyOf(each), each, moment), emptyStore);
+  const store = [...objects, ...events].reduce(
+    (all, each) => write(all, keyOf(each), each, moment),
+    emptyStore,
+  );
   const kubelets = cluster.scenario.nodes.reduce<Cluster['kubelets']>(
     (all, template, i) => setEntry(all, template.name, kubeletOf(template, i)),
     null,
   );
-  return { ...cluster, store, kubelets, streams: streams.close() };
+  const memories = {
+    ...cluster.memories,
+    'node-controller': {
+      ...cluster.memories['node-controller'],
+      known: registration({}, nodes).known,
+    },
+  };
+  return { ...cluster, store, memories, kubelets, streams: streams.close() };
 }
 
 function kubernetesService(metadata: Metadata): Service {

@@ -5,6 +5,7 @@
 import { isJsonObject, type Json, type JsonObject } from './json';
 import type { Endpoints, Event, KubernetesObject, Node, Pod, Taint } from './objects';
 import { type Change, changesBetween } from './store';
+import { millisOf } from './time';
 import type { Cluster } from './world';
 
 type Entry = { t: number; [field: string]: Json | undefined };
@@ -36,7 +37,9 @@ export function traceRecord(cluster: Cluster, scenario: string): TraceRecord {
     scenario,
     transcript: transcriptOf(cluster),
     events: changes.flatMap(({ object, atMs }) =>
-      object?.kind === 'Event' ? [{ t: seconds(atMs), ...eventEntry(object) }] : [],
+      object?.kind === 'Event' && millisOf(object.lastTimestamp) >= 0
+        ? [{ t: seconds(atMs), ...eventEntry(object) }]
+        : [],
     ),
     pods: entries(changes, podEntry),
     controllers: entries(changes, controllerEntry),

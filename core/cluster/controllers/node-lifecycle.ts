@@ -9,6 +9,7 @@ import type { Condition, Node, Pod } from '../objects';
 import { isReady } from '../pods';
 import { getObject, listObjects } from '../store';
 import { timeAt } from '../time';
+import { type KnownNodes, registration } from './node-registration';
 import { evictionTaint, noExecuteTainting, noScheduleTainting } from './node-taints';
 import {
   evictionGapMs,
@@ -20,6 +21,7 @@ import {
 } from './node-zones';
 
 export type NodeLifecycleMemory = {
+  readonly known: KnownNodes;
   /** The newest lease seen of each node, and when it was seen: the controller trusts its own clock only. */
   readonly heard: Readonly<Record<string, { readonly renewTime: string; readonly atMs: number }>>;
   /** Nodes to be given up, in turn. */
@@ -38,6 +40,7 @@ const COMPONENT = 'node-controller';
 
 export const nodeLifecycle: Actor<NodeLifecycleMemory> = {
   initial: {
+    known: {},
     heard: {},
     condemned: [],
     nextTaintAtMs: {},
@@ -93,8 +96,10 @@ function monitor(memory: NodeLifecycleMemory, context: Context): Outcome<NodeLif
   );
   const reports = silent.flatMap((node) => silence(node, context));
   const isRecovering = memory.isAllDown && !isAllDown;
+  const { known, decisions: registrations } = registration(memory.known, nodes);
   const next: NodeLifecycleMemory = {
     ...memory,
+    known,
     heard: isRecovering ? forgiven(heard, context.nowMs) : heard,
     states,
     isAllDown,
@@ -104,7 +109,7 @@ function monitor(memory: NodeLifecycleMemory, context: Context): Outcome<NodeLif
   const isPending = next.condemned.length > 0;
   return outcome(
     next,
-    [...reports, ...released],
+    [...registrations, ...reports, ...released],
     [
       { name: 'monitor', afterMs: MONITOR_PERIOD_MS },
       ...(isPending ? [{ name: 'taint', afterMs: TAINT_PERIOD_MS }] : []),

@@ -61,9 +61,9 @@ function stateOf(cluster: Cluster): string[] {
 }
 
 function messages(cluster: Cluster): string[] {
-  const all = listObjects(cluster.store, 'Event').map(
-    ({ involvedObject, reason, message }) => `${involvedObject.name} ${reason}: ${message}`,
-  );
+  const all = listObjects(cluster.store, 'Event')
+    .filter(({ involvedObject }) => involvedObject.kind !== 'Node')
+    .map(({ involvedObject, reason, message }) => `${involvedObject.name} ${reason}: ${message}`);
   return [...new Set(all)];
 }
 
