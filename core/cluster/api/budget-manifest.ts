@@ -2,7 +2,7 @@
 import type { JsonObject } from '../json';
 import type { PodDisruptionBudget } from '../object-disruption';
 import { part } from './fill';
-import { number, object, oneOf, record, type Shape, text, textOrNumber } from './shape';
+import { number, object, oneOf, record, type Shape, text, textOrInteger } from './shape';
 import { labelSelector, metadata } from './shapes';
 
 export const budgetShape: Shape<PodDisruptionBudget> = object(
@@ -12,7 +12,7 @@ export const budgetShape: Shape<PodDisruptionBudget> = object(
     metadata,
     spec: object(
       {},
-      { minAvailable: textOrNumber, maxUnavailable: textOrNumber, selector: labelSelector },
+      { minAvailable: textOrInteger, maxUnavailable: textOrInteger, selector: labelSelector },
     ),
     status: object(
       {

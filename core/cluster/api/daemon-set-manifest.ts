@@ -3,7 +3,7 @@ import type { JsonObject } from '../json';
 import type { DaemonSet } from '../object-sets';
 import { completed, filled, part } from './fill';
 import { podSpecDefaults } from './pod-defaults';
-import { list, number, object, oneOf, type Shape, textOrNumber } from './shape';
+import { list, number, object, oneOf, type Shape, textOrInteger } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
 
 export const daemonSetShape: Shape<DaemonSet> = object(
@@ -17,7 +17,7 @@ export const daemonSetShape: Shape<DaemonSet> = object(
         template: podTemplate,
         updateStrategy: object(
           { type: oneOf(['RollingUpdate', 'OnDelete']) },
-          { rollingUpdate: object({ maxUnavailable: textOrNumber }, {}) },
+          { rollingUpdate: object({ maxUnavailable: textOrInteger }, {}) },
         ),
         revisionHistoryLimit: number,
       },

@@ -24,6 +24,14 @@ export const textOrNumber: Shape<string | number> = (
 ): value is string | number =>
   expect(typeof value === 'string' || typeof value === 'number', value, path, report);
 
+/** A number of things, or a share of them, or a name. Upstream: apimachinery/pkg/util/intstr. */
+export const textOrInteger: Shape<string | number> = (
+  value,
+  path,
+  report,
+): value is string | number =>
+  expect(typeof value === 'string' || Number.isInteger(value), value, path, report);
+
 export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
   return (value, path, report): value is T => {
     if (words.some((word) => word === value)) return true;

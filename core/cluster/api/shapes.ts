@@ -1,6 +1,17 @@
 /** The shapes of the kinds that come from outside as manifests and patches. */
 import type { Deployment, Node, Pod, ReplicaSet, Service } from '../objects';
-import { flag, list, number, object, oneOf, record, type Shape, text, textOrNumber } from './shape';
+import {
+  flag,
+  list,
+  number,
+  object,
+  oneOf,
+  record,
+  type Shape,
+  text,
+  textOrInteger,
+  textOrNumber,
+} from './shape';
 
 const ownerReference = object(
   { apiVersion: text, kind: text, name: text, uid: text },
@@ -49,6 +60,46 @@ const container = object(
   },
 );
 
+const nodeSelectorTerm = object(
+  {},
+  {
+    matchExpressions: list(object({ key: text, operator: text }, { values: list(text) })),
+    matchFields: list(object({ key: text, operator: text }, { values: list(text) })),
+  },
+);
+
+const podTerm = object({ topologyKey: text }, { labelSelector, namespaces: list(text) });
+
+const podTerms = object(
+  {},
+  {
+    requiredDuringSchedulingIgnoredDuringExecution: list(podTerm),
+    preferredDuringSchedulingIgnoredDuringExecution: list(
+      object({ weight: number, podAffinityTerm: podTerm }, {}),
+    ),
+  },
+);
+
+const affinity = object(
+  {},
+  {
+    nodeAffinity: object(
+      {},
+      {
+        requiredDuringSchedulingIgnoredDuringExecution: object(
+          { nodeSelectorTerms: list(nodeSelectorTerm) },
+          {},
+        ),
+        preferredDuringSchedulingIgnoredDuringExecution: list(
+          object({ weight: number, preference: nodeSelectorTerm }, {}),
+        ),
+      },
+    ),
+    podAffinity: podTerms,
+    podAntiAffinity: podTerms,
+  },
+);
+
 const podSpec = object(
   { containers: list(container) },
   {
@@ -66,6 +117,10 @@ const podSpec = object(
     ),
     restartPolicy: text,
     priority: number,
+    affinity,
+    topologySpreadConstraints: list(
+      object({ maxSkew: number, topologyKey: text, whenUnsatisfiable: text }, { labelSelector }),
+    ),
     terminationGracePeriodSeconds: number,
   },
 );
@@ -159,7 +214,7 @@ export const deploymentShape: Shape<Deployment> = object(
         template: podTemplate,
         strategy: object(
           { type: oneOf(['RollingUpdate', 'Recreate']) },
-          { rollingUpdate: object({ maxSurge: textOrNumber, maxUnavailable: textOrNumber }, {}) },
+          { rollingUpdate: object({ maxSurge: textOrInteger, maxUnavailable: textOrInteger }, {}) },
         ),
         revisionHistoryLimit: number,
         progressDeadlineSeconds: number,
@@ -189,7 +244,7 @@ export const replicaSetShape: Shape<ReplicaSet> = object(
 );
 
 const servicePort = object(
-  { protocol: text, port: number, targetPort: textOrNumber },
+  { protocol: text, port: number, targetPort: textOrInteger },
   { name: text, nodePort: number },
 );
 

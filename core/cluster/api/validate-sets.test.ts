@@ -61,3 +61,14 @@ test('a stateful set says how its pods are made and replaced, and its pods are n
   mounts.spec.containers[0].volumeMounts = [{ name: 'claimed', mountPath: '/data' }];
   expect(causes(set('StatefulSet', { template: mounts }))).toEqual([]);
 });
+
+test('half a pod, and a term that is near nothing, are refused', () => {
+  const surge = { strategy: { rollingUpdate: { maxSurge: 0.5, maxUnavailable: 1 } } };
+  expect(causes(set('Deployment', surge)).join()).toContain('maxSurge');
+  expect(causes(set('ReplicaSet', { replicas: 0.5 })).join()).toContain('spec.replicas');
+  const near = { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1 }] };
+  const spec = { ...template().spec, affinity: { podAffinity: near } };
+  expect(causes(set('ReplicaSet', { template: { ...template(), spec } })).join()).toContain(
+    'podAffinityTerm',
+  );
+});

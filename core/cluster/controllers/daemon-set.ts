@@ -23,7 +23,7 @@ import {
 } from './daemon-set-sync';
 import * as expectations from './expectations';
 import { type Expectations, isSatisfied, noExpectations } from './expectations';
-import { failedCreations, failuresIn } from './failed-creations';
+import { failedCreations } from './failed-creations';
 import { podFromTemplate } from './pod-from-template';
 import { type History, historyOf, REVISION_LABEL, truncated } from './revisions';
 import { slowStart } from './slow-start';
@@ -66,8 +66,8 @@ export const daemonSetController: Controller<DaemonSetMemory> = {
   },
   refused(memory, key, refusals, { view, latest, nowMs }) {
     const set = getObject(view, 'DaemonSet', key);
-    if (!set || failuresIn(refusals).length === 0) return { memory, decisions: [] };
-    // Of what it asked for it will see no more than what was made.
+    if (!set) return { memory, decisions: [] };
+    // Of what it asked for it will see no more than what was done before the refusal.
     const creations = ownPods(set, latest).length - ownPods(set, view).length;
     const left = { creations, deletions: [] };
     const expected = expectations.expectChanges(memory.expectations, key, left, nowMs);
