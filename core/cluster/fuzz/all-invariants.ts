@@ -8,6 +8,8 @@ import { budgetsCountRight } from './invariants/budgets-count-right';
 import { commandsAnswer } from './invariants/commands-answer';
 import { conditionsKeepTime } from './invariants/conditions-keep-time';
 import { cronJobsTakeTurns } from './invariants/cron-jobs-take-turns';
+import { daemonsAreOneANode } from './invariants/daemons-are-one-a-node';
+import { daemonsSettle } from './invariants/daemons-settle';
 import { deletionIsFinal } from './invariants/deletion-is-final';
 import { endpointsMatch } from './invariants/endpoints-match';
 import { endpointsNamePods } from './invariants/endpoints-name-pods';
@@ -61,6 +63,8 @@ export const invariants: readonly { name: string; problems: Invariant }[] = [
   { name: 'recreate starts empty', problems: recreateStartsEmpty },
   { name: 'replica sets make no more', problems: replicaSetsMakeNoMore },
   { name: 'stateful pods keep order', problems: statefulPodsKeepOrder },
+  { name: 'daemons are one a node', problems: daemonsAreOneANode },
+  { name: 'daemons settle', problems: daemonsSettle },
   { name: 'jobs keep bounds', problems: jobsKeepBounds },
   { name: 'jobs end once', problems: jobsEndOnce },
   { name: 'jobs settle', problems: jobsSettle },

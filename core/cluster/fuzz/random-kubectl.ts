@@ -10,6 +10,8 @@ const kinds = [
   ['deployment', 'Deployment'],
   ['replicaset', 'ReplicaSet'],
   ['statefulset', 'StatefulSet'],
+  ['daemonset', 'DaemonSet'],
+  ['pvc', 'PersistentVolumeClaim'],
   ['job', 'Job'],
   ['cronjob', 'CronJob'],
   ['service', 'Service'],
@@ -19,7 +21,7 @@ const kinds = [
   ['hpa', 'HorizontalPodAutoscaler'],
   ['event', 'Event'],
 ] as const satisfies readonly (readonly [string, Kind])[];
-const templated = ['deployment', 'statefulset', 'replicaset'] as const;
+const templated = ['deployment', 'statefulset', 'replicaset', 'daemonset'] as const;
 
 /** What a line is made of: names of things that there are, now and then of none. */
 type Words = {

@@ -12,6 +12,7 @@ export const workloads: readonly MakeWorkload[] = [
   recreateDeployment,
   replicaSet,
   statefulSet,
+  daemonSet,
   job,
   cronJob,
 ];
@@ -71,6 +72,11 @@ function replicaSet(random: Random): Workload {
   return { kind: 'ReplicaSet', apiVersion: 'apps/v1', name, spec };
 }
 
+const claimTemplate: JsonObject = {
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+};
+
 function statefulSet(random: Random): Workload {
   const name = 'db';
   const rollingUpdate = maybe(0.5, random, () => ({
@@ -86,6 +92,23 @@ function statefulSet(random: Random): Workload {
       replicas: between(0, 4, random),
       podManagementPolicy: choose(['OrderedReady', 'OrderedReady', 'Parallel'], random),
       updateStrategy: chance(0.15, random) ? { type: 'OnDelete' } : { ...rollingUpdate },
+      ...maybe(0.25, random, () => ({ volumeClaimTemplates: [claimTemplate] })),
+      template: randomTemplate(name, random),
+    },
+  };
+}
+
+function daemonSet(random: Random): Workload {
+  const name = 'agent';
+  const rolling = { rollingUpdate: { maxUnavailable: choose([1, 2, '50%'], random) } };
+  return {
+    kind: 'DaemonSet',
+    apiVersion: 'apps/v1',
+    name,
+    spec: {
+      ...selected(name),
+      ...maybe(0.2, random, () => ({ minReadySeconds: between(1, 6, random) })),
+      updateStrategy: chance(0.2, random) ? { type: 'OnDelete' } : rolling,
       template: randomTemplate(name, random),
     },
   };

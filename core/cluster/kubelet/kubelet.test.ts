@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
-import { advance, headRevision, run } from '../cluster';
+import { advance, headRevision, run, step } from '../cluster';
 import type { Pod } from '../objects';
 import { changesBetween } from '../store';
-import { after, firstPod, isReadyPod, kubectl, openCluster } from '../testing';
+import {
+  after,
+  deploymentYaml,
+  firstPod,
+  isReadyPod,
+  kubectl,
+  openCluster,
+  present,
+} from '../testing';
 import type { Cluster } from '../world';
 
 function podYaml(image: string, spec = ''): string {
@@ -129,3 +137,29 @@ test('kubelet.crashLoopBackOff: what a kubelet says during an outage is heard in
   expect(restarts).toEqual([...restarts].sort((a, b) => a - b));
   expect(restarts.at(-1)).toBeGreaterThan(4);
 });
+
+test('kubelet.crashLoopBackOff: what is said of several pods at once is heard in its order too', () => {
+  const yaml = deploymentYaml(4).replace('web:1', 'web:crash');
+  for (let seed = 1; seed <= 10; seed += 1) {
+    const opened = openCluster({ 'web.yaml': yaml }, { nodes: 1, seed });
+    let bound = after(opened, 'apply -f web.yaml');
+    while (boundPods(bound) < 4) bound = step(bound);
+    const dark = run(bound, { type: 'component', component: 'etcd', state: 'down' }).cluster;
+    const later = advance(dark, 40_500);
+    const back = run(later, { type: 'component', component: 'etcd', state: 'up' }).cluster;
+    const counts = new Map<string, number[]>();
+    for (const { pod } of versions(advance(back, 120_000))) {
+      const { restartCount = 0 } = pod.status.containerStatuses?.[0] ?? {};
+      const { name } = pod.metadata;
+      counts.set(name, [...(counts.get(name) ?? []), restartCount]);
+    }
+    expect(counts.size).toBe(4);
+    for (const each of counts.values()) {
+      expect(each, `seed ${seed}`).toEqual([...each].sort((a, b) => a - b));
+    }
+  }
+});
+
+function boundPods(cluster: Cluster): number {
+  return present(cluster).pods.filter(({ spec }) => spec.nodeName !== undefined).length;
+}

@@ -1,7 +1,7 @@
 import type { Invariant } from '../invariant';
 
-/** Heartbeats, probes and looks of controllers, for each second. */
-const EVENTS_PER_SECOND = 60;
+/** Heartbeats and looks, and two controllers that people made to want different sizes of one set. */
+const EVENTS_PER_SECOND = 200;
 
 /**
  * A cluster that is left alone has little to do.

@@ -10,7 +10,8 @@ const HEARSAY_MS = 2000;
 
 /**
  * When a rolling update takes away a pod that is available, replicas - maxUnavailable others remain. Pods that
- * stopped being available a moment ago count: nobody could know.
+ * stopped being available a moment ago count, or were taken away by others, and one that became available a moment
+ * ago may go: nobody could know.
  * Kubernetes: "Deployments", max unavailable; pkg/controller/deployment/rolling.go reconcileOldReplicaSets.
  * Scaling is no part of it: it takes away what it is told to, in proportion.
  */
@@ -28,14 +29,24 @@ export const rolloutsStayAvailable: Invariant = (course) =>
     const key = `${pod.metadata.namespace}/${owner?.name}`;
     const known = views.flatMap((view) => getObject(view, 'Deployment', key) ?? []);
     const [deployment] = known;
-    const { minReadySeconds = 0 } = deployment?.spec ?? {};
-    if (!owner || !deployment || !isAvailable(pod, minReadySeconds, change.atMs)) return [];
+    const isKnown = recentViews(change, course).every(
+      (view) => deployment && wasAvailable(pod, deployment, change.atMs, [view]),
+    );
+    if (!owner || !deployment || pod.status.phase !== 'Running' || !isKnown) return [];
     const needed = Math.min(...known.map(minAvailableOf));
     const left = podsUnder(owner.uid, change).filter((other) =>
       wasAvailable(other, deployment, change.atMs, views),
-    );
-    const text = `without ${pod.metadata.name} ${left.length} pods of ${key} are left, and ${needed} must be`;
-    return left.length < needed ? [{ revision: change.revision, text }] : [];
+    ).length;
+    const lost = course.changes.filter(
+      (other) =>
+        other.revision < change.revision &&
+        other.atMs >= change.atMs - HEARSAY_MS &&
+        other.previous?.kind === 'Pod' &&
+        isTakenAway(other, other.previous) &&
+        !isByRollout(other, course),
+    ).length;
+    const text = `without ${pod.metadata.name} ${left} pods of ${key} are left, and ${needed} must be`;
+    return left + lost < needed ? [{ revision: change.revision, text }] : [];
   });
 
 function isTakenAway({ object }: Change, before: Pod): boolean {
