@@ -72,11 +72,14 @@ function patient(page: Page): Page {
   return page;
 }
 
-/** Waits until React has taken the page over. */
+/** Waits until React has taken the page over, and with it each part that is streamed in later. */
 async function untilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const content = document.querySelector('#main *');
-    return content && Object.keys(content).some((key) => key.startsWith('__reactFiber'));
+    const isAlive = (element: Element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactFiber'));
+    const [content] = document.querySelectorAll('#main *');
+    const controls = document.querySelectorAll('#main :is(button, input, select, textarea)');
+    return content && isAlive(content) && [...controls].every(isAlive);
   });
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
