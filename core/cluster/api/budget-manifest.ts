@@ -2,7 +2,16 @@
 import type { JsonObject } from '../json';
 import type { PodDisruptionBudget } from '../object-disruption';
 import { part } from './fill';
-import { number, object, oneOf, record, type Shape, text, textOrInteger } from './shape';
+import {
+  longNumber,
+  number,
+  object,
+  oneOf,
+  record,
+  type Shape,
+  text,
+  textOrInteger,
+} from './shape';
 import { labelSelector, metadata } from './shapes';
 
 export const budgetShape: Shape<PodDisruptionBudget> = object(
@@ -21,7 +30,7 @@ export const budgetShape: Shape<PodDisruptionBudget> = object(
         desiredHealthy: number,
         expectedPods: number,
       },
-      { observedGeneration: number, disruptedPods: record(text) },
+      { observedGeneration: longNumber, disruptedPods: record(text) },
     ),
   },
   {},

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject } from '../json';
 import type { CronJob } from '../object-cron-job';
 import { part } from './fill';
-import { flag, list, number, object, oneOf, record, type Shape, text } from './shape';
+import { flag, list, longNumber, number, object, oneOf, record, type Shape, text } from './shape';
 import { metadata } from './shapes';
 
 const anything: Shape<JsonObject> = (value, path, report): value is JsonObject => {
@@ -28,7 +28,7 @@ export const cronJobShape: Shape<CronJob> = object(
           { metadata: object({}, { labels: record(text), annotations: record(text) }) },
         ),
       },
-      { startingDeadlineSeconds: number },
+      { startingDeadlineSeconds: longNumber },
     ),
     status: object(
       {},

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json';
 import type { DaemonSet } from '../object-sets';
 import { completed, filled, part } from './fill';
 import { podSpecDefaults } from './pod-defaults';
-import { list, number, object, oneOf, type Shape, textOrInteger } from './shape';
+import { list, longNumber, number, object, oneOf, type Shape, textOrInteger } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
 
 export const daemonSetShape: Shape<DaemonSet> = object(
@@ -31,7 +31,7 @@ export const daemonSetShape: Shape<DaemonSet> = object(
         numberReady: number,
       },
       {
-        observedGeneration: number,
+        observedGeneration: longNumber,
         updatedNumberScheduled: number,
         numberAvailable: number,
         numberUnavailable: number,

@@ -1,11 +1,11 @@
 /** Jobs as they come in. Upstream: pkg/registry/batch/job/strategy.go. */
 import type { Job } from '../object-job';
-import { list, number, object, oneOf, type Shape, text } from './shape';
+import { list, longNumber, number, object, oneOf, type Shape, text } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
 
 const jobSpec = object(
   { parallelism: number, backoffLimit: number, template: podTemplate },
-  { completions: number, activeDeadlineSeconds: number, selector: labelSelector },
+  { completions: number, activeDeadlineSeconds: longNumber, selector: labelSelector },
 );
 
 export const jobShape: Shape<Job> = object(

@@ -10,9 +10,15 @@ type AllOf<S extends Shapes> = { [K in keyof S]: Promised<S[K]> };
 export const text: Shape<string> = (value, path, report): value is string =>
   expect(typeof value === 'string', value, path, report);
 
-/** Kubernetes has whole numbers only; parts of things are written as quantities. */
+const INT32_MAX = 2 ** 31 - 1;
+
+/** Kubernetes has whole numbers only, of 32 bits; parts of things are written as quantities. */
 export const number: Shape<number> = (value, path, report): value is number =>
-  expect(Number.isInteger(value), value, path, report);
+  expect(isInt32(value), value, path, report);
+
+/** The few of 64 bits. */
+export const longNumber: Shape<number> = (value, path, report): value is number =>
+  expect(Number.isSafeInteger(value), value, path, report);
 
 export const flag: Shape<boolean> = (value, path, report): value is boolean =>
   expect(typeof value === 'boolean', value, path, report);
@@ -30,7 +36,11 @@ export const textOrInteger: Shape<string | number> = (
   path,
   report,
 ): value is string | number =>
-  expect(typeof value === 'string' || Number.isInteger(value), value, path, report);
+  expect(typeof value === 'string' || isInt32(value), value, path, report);
+
+function isInt32(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= INT32_MAX;
+}
 
 export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
   return (value, path, report): value is T => {

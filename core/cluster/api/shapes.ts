@@ -3,6 +3,7 @@ import type { Deployment, Node, Pod, ReplicaSet, Service } from '../objects';
 import {
   flag,
   list,
+  longNumber,
   number,
   object,
   oneOf,
@@ -22,9 +23,9 @@ export const metadata = object(
   { name: text, uid: text, resourceVersion: text, creationTimestamp: text },
   {
     namespace: text,
-    generation: number,
+    generation: longNumber,
     deletionTimestamp: text,
-    deletionGracePeriodSeconds: number,
+    deletionGracePeriodSeconds: longNumber,
     labels: record(text),
     annotations: record(text),
     ownerReferences: list(ownerReference),
@@ -109,7 +110,7 @@ const podSpec = object(
     tolerations: list(
       object(
         {},
-        { key: text, operator: text, value: text, effect: text, tolerationSeconds: number },
+        { key: text, operator: text, value: text, effect: text, tolerationSeconds: longNumber },
       ),
     ),
     volumes: list(
@@ -121,7 +122,7 @@ const podSpec = object(
     topologySpreadConstraints: list(
       object({ maxSkew: number, topologyKey: text, whenUnsatisfiable: text }, { labelSelector }),
     ),
-    terminationGracePeriodSeconds: number,
+    terminationGracePeriodSeconds: longNumber,
   },
 );
 
@@ -196,7 +197,7 @@ export const podTemplate = object(
 );
 
 const replicaCounts = {
-  observedGeneration: number,
+  observedGeneration: longNumber,
   readyReplicas: number,
   availableReplicas: number,
   conditions: list(condition),

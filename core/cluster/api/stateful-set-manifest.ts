@@ -3,7 +3,7 @@ import type { JsonObject } from '../json';
 import type { StatefulSet } from '../object-sets';
 import { changed, completed, each, part } from './fill';
 import { podSpecDefaults } from './pod-defaults';
-import { list, number, object, oneOf, record, type Shape, text } from './shape';
+import { list, longNumber, number, object, oneOf, record, type Shape, text } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
 import { claimSpecShape, completeClaim } from './volume-manifest';
 
@@ -41,7 +41,7 @@ export const statefulSetShape: Shape<StatefulSet> = object(
     status: object(
       { replicas: number },
       {
-        observedGeneration: number,
+        observedGeneration: longNumber,
         readyReplicas: number,
         currentReplicas: number,
         updatedReplicas: number,

@@ -62,10 +62,11 @@ test('a stateful set says how its pods are made and replaced, and its pods are n
   expect(causes(set('StatefulSet', { template: mounts }))).toEqual([]);
 });
 
-test('half a pod, and a term that is near nothing, are refused', () => {
+test('half a pod, more pods than can be counted, and a term that is near nothing, are refused', () => {
   const surge = { strategy: { rollingUpdate: { maxSurge: 0.5, maxUnavailable: 1 } } };
   expect(causes(set('Deployment', surge)).join()).toContain('maxSurge');
   expect(causes(set('ReplicaSet', { replicas: 0.5 })).join()).toContain('spec.replicas');
+  expect(causes(set('ReplicaSet', { replicas: 1e30 })).join()).toContain('spec.replicas');
   const near = { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1 }] };
   const spec = { ...template().spec, affinity: { podAffinity: near } };
   expect(causes(set('ReplicaSet', { template: { ...template(), spec } })).join()).toContain(
