@@ -2,25 +2,13 @@
 import type { Event } from '../objects';
 import { listObjects } from '../store';
 import { type Arguments, lastValue, namespaceOf, parseArguments } from './arguments';
+import { noPrinter, OBJECT_FORMATS } from './object-formats';
 import { printObjects } from './output-format';
 import { targetsOf } from './resource-types';
 import { failed, type Printed, printed, type Session } from './session';
 import { formatTable } from './table';
 import { timeSince } from './time-since';
 import { wireForm } from './wire-form';
-
-const FORMATS = [
-  'go-template',
-  'go-template-file',
-  'json',
-  'jsonpath',
-  'jsonpath-as-json',
-  'jsonpath-file',
-  'name',
-  'template',
-  'templatefile',
-  'yaml',
-];
 
 export function runEvents(args: readonly string[], session: Session): Printed {
   const valued = ['for', 'types', 'output', 'template', 'chunk-size'];
@@ -33,10 +21,8 @@ export function runEvents(args: readonly string[], session: Session): Printed {
     return failed('error: valid --types are Normal or Warning');
   }
   const output = lastValue(parsed, 'output') ?? '';
-  if (output !== '' && !FORMATS.includes(output.split('=')[0] ?? '')) {
-    return failed(
-      `error: unable to match a printer suitable for the output format "${output}", allowed formats are: ${FORMATS.join(',')}`,
-    );
+  if (output !== '' && !OBJECT_FORMATS.includes(output.split('=')[0] ?? '')) {
+    return noPrinter(output);
   }
   const about = aboutOf(lastValue(parsed, 'for'));
   if ('failure' in about) return about.failure;

@@ -1,22 +1,9 @@
 /** What `-o` and `--template` of `kubectl get` ask for. Upstream: kubectl/pkg/cmd/get/get_flags.go. */
 import { type Arguments, lastValue } from './arguments';
+import { noPrinter, OBJECT_FORMATS } from './object-formats';
 import { failed, type Printed, type Session } from './session';
 
-const FORMATS = [
-  'custom-columns',
-  'custom-columns-file',
-  'go-template',
-  'go-template-file',
-  'json',
-  'jsonpath',
-  'jsonpath-as-json',
-  'jsonpath-file',
-  'name',
-  'template',
-  'templatefile',
-  'wide',
-  'yaml',
-];
+const FORMATS = [...OBJECT_FORMATS, 'custom-columns', 'custom-columns-file', 'wide'].toSorted();
 
 /** With the template in it, where it was in a file or in a flag of its own. */
 export function formatOf(
@@ -27,11 +14,7 @@ export function formatOf(
   const asked = lastValue(parsed, 'output') ?? (template === undefined ? '' : 'go-template');
   const [name = '', ...rest] = asked.split('=');
   if (name !== '' && !FORMATS.includes(name)) {
-    return {
-      failure: failed(
-        `error: unable to match a printer suitable for the output format "${asked}", allowed formats are: ${FORMATS.join(',')}`,
-      ),
-    };
+    return { failure: noPrinter(asked, FORMATS) };
   }
   if (parsed.flags.has('show-labels') && name !== '' && name !== 'wide') {
     return {

@@ -5,6 +5,7 @@
 import type { JsonObject } from '../json';
 import type { Kind } from '../objects';
 import { type Arguments, lastValue } from './arguments';
+import { noPrinter } from './object-formats';
 import { printObjects } from './output-format';
 import { namedObject } from './resource-types';
 import { failed, type Printed, printed, together } from './session';
@@ -40,11 +41,7 @@ export function writingOf(parsed: Arguments): { writing: Writing } | { failure: 
   }
   const output = lastValue(parsed, 'output') ?? '';
   if (!FORMATS.includes(output.split('=')[0] ?? '')) {
-    return {
-      failure: failed(
-        `error: unable to match a printer suitable for the output format "${output}", allowed formats are: go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,yaml`,
-      ),
-    };
+    return { failure: noPrinter(output) };
   }
   return { writing: { dryRun, output } };
 }
