@@ -79,6 +79,11 @@ async function untilAlive(page: Page): Promise<void> {
       Object.keys(element).some((key) => key.startsWith('__reactFiber'));
     const [content] = document.querySelectorAll('#main *');
     const controls = document.querySelectorAll('#main :is(button, input, select, textarea)');
+    // Where a part is still to come, or has come and is not shown yet, React leaves a comment.
+    const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+    while (comments.nextNode()) {
+      if (['$?', '$~'].includes(comments.currentNode.nodeValue ?? '')) return false;
+    }
     return content && isAlive(content) && [...controls].every(isAlive);
   });
   await page.evaluate(
