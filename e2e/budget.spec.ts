@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { APIRequestContext } from 'playwright/test';
+import type { APIRequestContext, Page } from 'playwright/test';
 import { expect, test } from './fixtures';
 
 /** Kilobytes, gzipped, that a modern browser loads before the page acts. Next and React are 139 of it. */
@@ -18,6 +18,9 @@ const budgets = {
   },
   /** What the editor brings when a person who can use it opens a bank. */
   editor: 130,
+  /** The largest file of the simulator, and all of them: they come at once when a cluster comes near. */
+  simulatorFile: 130,
+  simulator: 245,
   styles: 15,
   page: 35,
 };
@@ -43,13 +46,7 @@ for (const [path, budget] of Object.entries(budgets.scripts)) {
 
 test(`the editor comes in at most ${budgets.editor} kB of its own`, async ({ page }) => {
   await beginBank(page.request);
-  const html = await (await page.request.get('/banks/budget/edit')).text();
-  const first = new Set(tags(html, 'script').flatMap((tag) => attribute(tag, 'src')));
-  const later = new Set<string>();
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (request.resourceType() === 'script' && !first.has(pathname)) later.add(pathname);
-  });
+  const later = await laterScripts(page, '/banks/budget/edit');
   await page.goto('/banks/budget/edit');
   const field = page.getByRole('textbox', { name: 'Text of the bank' });
   await expect(field).toHaveAttribute('contenteditable', 'true');
@@ -58,6 +55,30 @@ test(`the editor comes in at most ${budgets.editor} kB of its own`, async ({ pag
   expect(size).toBeGreaterThan(50);
   expect(size).toBeLessThanOrEqual(budgets.editor);
 });
+
+test(`the simulator comes in files of at most ${budgets.simulatorFile} kB`, async ({ page }) => {
+  const later = await laterScripts(page, '/clusters/self-healing');
+  await page.goto('/clusters/self-healing');
+  await expect(page.getByRole('region', { name: 'Terminal' })).toBeVisible();
+  const sizes = await Promise.all([...later].map((path) => sumOf(page.request, [path])));
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  test.info().annotations.push({ type: 'scripts', description: `${size.toFixed(1)} kB` });
+  expect(size).toBeGreaterThan(100);
+  expect(size).toBeLessThanOrEqual(budgets.simulator);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(budgets.simulatorFile);
+});
+
+/** Fills with the scripts that a page loads and its HTML does not name. */
+async function laterScripts(page: Page, path: string): Promise<Set<string>> {
+  const html = await (await page.request.get(path)).text();
+  const first = new Set(tags(html, 'script').flatMap((tag) => attribute(tag, 'src')));
+  const later = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.resourceType() === 'script' && !first.has(pathname)) later.add(pathname);
+  });
+  return later;
+}
 
 /** Of whoever asks: its address is `/banks/budget`. */
 async function beginBank(request: APIRequestContext): Promise<void> {
