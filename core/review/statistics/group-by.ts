@@ -1,0 +1,14 @@
+/** `Map.groupBy`, which Node 20 lacks. */
+export function groupBy<Key, Value>(
+  values: Iterable<Value>,
+  keyOf: (value: Value) => Key,
+): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const own = groups.get(key);
+    if (own) own.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
