@@ -3,12 +3,14 @@ import { emptyDatabase, useDatabase } from '#server/test/database';
 import { loadExampleBank } from '#server/test/example-bank';
 import { newId } from '#server/uuid';
 import { GET as nowhere } from './[...path]/route';
+import { POST as mark } from './marks/route';
 import { PUT as answer } from './quizzes/[session]/answers/[position]/route';
 import { POST as finish } from './quizzes/[session]/finish/route';
 import { POST as createQuiz } from './quizzes/route';
 import { POST as undo } from './reviews/[id]/undo/route';
 import { GET as due } from './reviews/due/route';
 import { POST as record } from './reviews/route';
+import { PUT as saveSettings, GET as settings } from './settings/route';
 
 useDatabase();
 
@@ -62,6 +64,35 @@ test('a guest gets cards, reviews one, takes it back, and has it again', async (
   const undone = await send(undo, { undoneAt: now.getTime() }, { id: review.id });
   expect(undone).toMatchObject({ status: 200, body: { card: { state: 'new' } } });
   expect((await get(due, '')).body.counts.new).toBe(9);
+});
+
+test('a guest marks a card, and sees what holds with it', async () => {
+  await loadExampleBank(now);
+  const [{ question, marks, isLeech }] = (await get(due, 'limit=1')).body.due;
+  const { id: questionId, ownerId: questionOwnerId } = question;
+  expect({ isFlagged: marks.flag, isLeech }).toEqual({ isFlagged: 0, isLeech: false });
+  const about = { questionId, questionOwnerId, markedAt: now.getTime(), timeZone: 'Mars/Olympus' };
+  const flag = { ...about, id: newId(now), kind: 'flag', flag: 3 };
+  const { status, body } = await send(mark, { marks: [flag] });
+  expect({ status, body }).toMatchObject({ status: 200, body: { accepted: [flag.id] } });
+  expect(body.cards).toEqual([{ questionId, questionOwnerId, marks: { ...marks, flag: 3 } }]);
+  expect((await get(due, 'limit=1')).body.due[0].marks.flag).toBe(3);
+  expect(await send(mark, { marks: [{ ...flag, flag: 9 }] })).toMatchObject({
+    status: 422,
+    body: { error: { fields: { 'marks.0.flag': expect.any(String) } } },
+  });
+});
+
+test('settings are kept for a guest, and what is out of bounds is named', async () => {
+  const before = await get(settings, '');
+  expect(before.status).toBe(200);
+  const wished = { ...before.body, newPerDay: 5 };
+  expect(await send(saveSettings, wished)).toEqual({ status: 200, body: wished });
+  expect((await get(settings, '')).body).toEqual(wished);
+  expect(await send(saveSettings, { ...wished, desiredRetention: 0.99 })).toMatchObject({
+    status: 422,
+    body: { error: { fields: { desiredRetention: expect.any(String) } } },
+  });
 });
 
 test('a guest starts a quiz, answers and finishes it', async () => {

@@ -10,6 +10,7 @@ import { advance, createCluster } from '#core/cluster/cluster';
 import { parseScenario } from '#core/cluster/scenario';
 import { type Grade, newCard } from '#core/review/card';
 import { rateCard } from '#core/review/rate-card';
+import { DEFAULT_SCHEDULING } from '#core/review/scheduling';
 import { compare, compareWith, type Figure } from './figure';
 
 /** The figures of the parts that need no database. */
@@ -41,7 +42,8 @@ function reviewFigure(): Figure {
       for (let turn = 0; turn < REVIEWS; turn += 1) {
         const grade = grades[turn % grades.length] ?? 3;
         const reviewedAt = turn * DAY_MS;
-        card = rateCard(card, { id: '', grade, reviewedAt, timeZone: 'Europe/Berlin' });
+        const rating = { id: '', grade, reviewedAt, timeZone: 'Europe/Berlin' };
+        card = rateCard(card, rating, DEFAULT_SCHEDULING);
       }
       return card;
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Grade, newCard, type Rating } from './card';
 import { foldReviews } from './fold-reviews';
+import { DEFAULT_SCHEDULING } from './scheduling';
 
 const start = Date.UTC(2026, 0, 1);
 const ratings = fc.uniqueArray(
@@ -15,7 +16,7 @@ const ratings = fc.uniqueArray(
 );
 
 test('no reviews make a new card', () => {
-  expect(foldReviews([])).toEqual(newCard());
+  expect(foldReviews([], DEFAULT_SCHEDULING)).toEqual(newCard());
 });
 
 test('the order in which reviews arrive does not matter', () => {
@@ -25,7 +26,9 @@ test('the order in which reviews arrive does not matter', () => {
         fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length })),
       ),
       ([log, arrived]) => {
-        expect(foldReviews(arrived)).toEqual(foldReviews(log));
+        expect(foldReviews(arrived, DEFAULT_SCHEDULING)).toEqual(
+          foldReviews(log, DEFAULT_SCHEDULING),
+        );
       },
     ),
     { seed: 3, numRuns: 200 },
@@ -35,7 +38,7 @@ test('the order in which reviews arrive does not matter', () => {
 test('any log leads to a card that FSRS allows', () => {
   fc.assert(
     fc.property(ratings, (log) => {
-      const card = foldReviews(log);
+      const card = foldReviews(log, DEFAULT_SCHEDULING);
       expect(card.reps).toBe(log.length);
       if (log.length === 0) return;
       expect(card.stability).toBeGreaterThanOrEqual(0.001);
@@ -51,6 +54,8 @@ test('any log leads to a card that FSRS allows', () => {
 test('two reviews of one moment are folded in the order of their ids', () => {
   const again: Rating = { id: 'a', grade: 1, reviewedAt: start, timeZone: 'UTC' };
   const easy: Rating = { id: 'b', grade: 4, reviewedAt: start, timeZone: 'UTC' };
-  expect(foldReviews([easy, again])).toEqual(foldReviews([again, easy]));
-  expect(foldReviews([easy, again]).state).toBe('review');
+  expect(foldReviews([easy, again], DEFAULT_SCHEDULING)).toEqual(
+    foldReviews([again, easy], DEFAULT_SCHEDULING),
+  );
+  expect(foldReviews([easy, again], DEFAULT_SCHEDULING).state).toBe('review');
 });

@@ -3,13 +3,20 @@ import { expect, test } from 'vitest';
 import { type Card, type Grade, grades, newCard } from './card';
 import { learnerDay } from './learner-day';
 import { rateCard, retrievability } from './rate-card';
+import { DEFAULT_SCHEDULING } from './scheduling';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-function rate(card: Card, grade: Grade, reviewedAt: string | number, timeZone = 'UTC'): Card {
+function rate(
+  card: Card,
+  grade: Grade,
+  reviewedAt: string | number,
+  timeZone = 'UTC',
+  scheduling = DEFAULT_SCHEDULING,
+): Card {
   const atMs = typeof reviewedAt === 'number' ? reviewedAt : Date.parse(reviewedAt);
-  return rateCard(card, { id: 'r', grade, reviewedAt: atMs, timeZone });
+  return rateCard(card, { id: 'r', grade, reviewedAt: atMs, timeZone }, scheduling);
 }
 
 test('a new card takes the stability and difficulty of its first grade', () => {
@@ -114,8 +121,8 @@ test('a rating from before the last one counts as of the same moment', () => {
 test('recall falls within the first day already, and is nine in ten after the stability', () => {
   const at = Date.parse('2026-03-02T12:00:00Z');
   const card = rate(newCard(), grades.good, at);
-  expect(retrievability(card, at)).toBe(1);
-  expect(retrievability(card, at + 0.99 * dayMs)).toBeLessThan(0.96);
-  expect(retrievability(card, at + card.stability * dayMs)).toBeCloseTo(0.9, 6);
-  expect(retrievability(newCard(), at)).toBe(0);
+  expect(retrievability(card, at, DEFAULT_SCHEDULING)).toBe(1);
+  expect(retrievability(card, at + 0.99 * dayMs, DEFAULT_SCHEDULING)).toBeLessThan(0.96);
+  expect(retrievability(card, at + card.stability * dayMs, DEFAULT_SCHEDULING)).toBeCloseTo(0.9, 6);
+  expect(retrievability(newCard(), at, DEFAULT_SCHEDULING)).toBe(0);
 });

@@ -3,20 +3,12 @@
  * knows `ts-fsrs`, which counts days as UTC dates; so it is handed moments on the learner's own
  * clock and its due dates are turned back. It knows nothing of questions, logs or screens.
  */
-import { default_w, forgetting_curve, fsrs, State } from 'ts-fsrs';
+import { type FSRS, forgetting_curve, fsrs, State } from 'ts-fsrs';
 import type { Card, CardState, Rating } from './card';
 import { dayStartsAt, learnerClock } from './learner-day';
+import type { Scheduling } from './scheduling';
 
 const dayMs = 86_400_000;
-
-// Steps are whole minutes: the library reads '0.5m' as none at all.
-const scheduler = fsrs({
-  request_retention: 0.9,
-  enable_fuzz: false,
-  enable_short_term: true,
-  learning_steps: ['1m', '10m'],
-  relearning_steps: ['10m'],
-});
 
 const stateOf: Record<CardState, State> = {
   new: State.New,
@@ -32,15 +24,14 @@ const nameOf: Record<State, CardState> = {
 };
 
 /**
- * The card after a rating, by FSRS-6 with its default weights and a wish to recall nine in ten.
- * Minutes-long steps are due to the millisecond. Days are counted, and begin, on the learner's
+ * The card after a rating, by FSRS-6 with the weights and the wish given. Minutes-long steps are due to the millisecond. Days are counted, and begin, on the learner's
  * clock where the rating was made. A rating from before the last one counts as of the same moment.
  */
-export function rateCard(card: Card, rating: Rating): Card {
+export function rateCard(card: Card, rating: Rating, scheduling: Scheduling): Card {
   const { reviewedAt, timeZone } = rating;
   const last = card.lastReviewedAt === null ? null : learnerClock(card.lastReviewedAt, timeZone);
   const now = Math.max(learnerClock(reviewedAt, timeZone), last ?? Number.NEGATIVE_INFINITY);
-  const { card: next } = scheduler.next(
+  const { card: next } = schedulerOf(scheduling).next(
     {
       due: now,
       stability: card.stability,
@@ -76,8 +67,27 @@ export function rateCard(card: Card, rating: Rating): Card {
  * The chance to recall a card at a moment, by the curve of FSRS-6 over fractions of a day (the
  * library's own function floors to whole days). 0 for a card that was never reviewed.
  */
-export function retrievability(card: Card, atMs: number): number {
+export function retrievability(card: Card, atMs: number, { weights }: Scheduling): number {
   if (card.lastReviewedAt === null) return 0;
   const elapsedDays = Math.max(0, atMs - card.lastReviewedAt) / dayMs;
-  return forgetting_curve(default_w, elapsedDays, card.stability);
+  return forgetting_curve(weights, elapsedDays, card.stability);
+}
+
+// Making one costs as much as many steps with it.
+const schedulers = new WeakMap<Scheduling, FSRS>();
+
+function schedulerOf(scheduling: Scheduling): FSRS {
+  const known = schedulers.get(scheduling);
+  if (known) return known;
+  // Steps are whole minutes: the library reads '0.5m' as none at all.
+  const scheduler = fsrs({
+    w: scheduling.weights,
+    request_retention: scheduling.desiredRetention,
+    enable_fuzz: false,
+    enable_short_term: true,
+    learning_steps: ['1m', '10m'],
+    relearning_steps: ['10m'],
+  });
+  schedulers.set(scheduling, scheduler);
+  return scheduler;
 }

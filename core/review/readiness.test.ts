@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { grades, newCard } from './card';
 import { rateCard } from './rate-card';
 import { readiness, readinessOf } from './readiness';
+import { DEFAULT_SCHEDULING } from './scheduling';
 
 const at = Date.parse('2026-03-02T12:00:00Z');
 const rating = { id: 'r', grade: grades.good, reviewedAt: at, timeZone: 'UTC' };
-const known = rateCard(newCard(), rating);
+const known = rateCard(newCard(), rating, DEFAULT_SCHEDULING);
 
 test('a question that was never studied counts as nothing', () => {
-  expect(readinessOf([known], 4, at)).toEqual({ readiness: 0.25, questionCount: 4, seenCount: 1 });
-  expect(readinessOf([known, newCard()], 4, at).seenCount).toBe(1);
+  expect(readinessOf([known], 4, at, DEFAULT_SCHEDULING)).toEqual({
+    readiness: 0.25,
+    questionCount: 4,
+    seenCount: 1,
+  });
+  expect(readinessOf([known, newCard()], 4, at, DEFAULT_SCHEDULING).seenCount).toBe(1);
 });
 
 test('a card counts in each topic of its question', () => {
@@ -22,7 +27,12 @@ test('a card counts in each topic of its question', () => {
     ['services', 2],
     ['storage', 5],
   ]);
-  expect(readiness(cards, counts, at).map(({ topic, readiness }) => [topic, readiness])).toEqual([
+  expect(
+    readiness(cards, counts, at, DEFAULT_SCHEDULING).map(({ topic, readiness }) => [
+      topic,
+      readiness,
+    ]),
+  ).toEqual([
     ['nodes', 0.5],
     ['services', 1],
     ['storage', 0],
@@ -30,11 +40,11 @@ test('a card counts in each topic of its question', () => {
 });
 
 test('time lowers it', () => {
-  const later = readinessOf([known], 1, at + 30 * 86_400_000);
+  const later = readinessOf([known], 1, at + 30 * 86_400_000, DEFAULT_SCHEDULING);
   expect(later.readiness).toBeGreaterThan(0.5);
   expect(later.readiness).toBeLessThan(0.9);
 });
 
 test('a set of no questions is not ready', () => {
-  expect(readinessOf([], 0, at).readiness).toBe(0);
+  expect(readinessOf([], 0, at, DEFAULT_SCHEDULING).readiness).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { Card } from './card';
 import { retrievability } from './rate-card';
+import type { Scheduling } from './scheduling';
 
 export type Readiness = {
   /** 0 to 1. */
@@ -19,10 +20,11 @@ export function readiness(
   cards: readonly { card: Card; topics: readonly string[] }[],
   questionCounts: ReadonlyMap<string, number>,
   atMs: number,
+  scheduling: Scheduling,
 ): TopicReadiness[] {
   return [...questionCounts].map(([topic, questionCount]) => {
     const ofTopic = cards.filter(({ topics }) => topics.includes(topic)).map(({ card }) => card);
-    return { topic, ...readinessOf(ofTopic, questionCount, atMs) };
+    return { topic, ...readinessOf(ofTopic, questionCount, atMs, scheduling) };
   });
 }
 
@@ -31,9 +33,10 @@ export function readinessOf(
   cards: readonly Card[],
   questionCount: number,
   atMs: number,
+  scheduling: Scheduling,
 ): Readiness {
   const seen = cards.filter(({ state }) => state !== 'new');
-  const recalled = seen.reduce((sum, card) => sum + retrievability(card, atMs), 0);
+  const recalled = seen.reduce((sum, card) => sum + retrievability(card, atMs, scheduling), 0);
   return {
     readiness: questionCount === 0 ? 0 : recalled / questionCount,
     questionCount,

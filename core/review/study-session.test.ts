@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Card, type Grade, newCard } from './card';
+import { DEFAULT_SCHEDULING } from './scheduling';
 import { gradeCurrent, type StudySession, startSession, undoGrade } from './study-session';
 
 type Entry = { name: string; card: Card };
@@ -19,32 +20,32 @@ const rating = (grade: Grade, reviewedAt: number) => ({
 test('cards come in the order they were given', () => {
   let session = startSession(entries(3));
   expect(session.current?.name).toBe('q0');
-  session = gradeCurrent(session, rating(4, start));
+  session = gradeCurrent(session, rating(4, start), DEFAULT_SCHEDULING);
   expect(session.current?.name).toBe('q1');
 });
 
 test('a card graded again returns once its minute is over, before the ones that wait', () => {
   let session = startSession(entries(3));
-  session = gradeCurrent(session, rating(1, start));
+  session = gradeCurrent(session, rating(1, start), DEFAULT_SCHEDULING);
   expect(session.current?.name).toBe('q1');
-  session = gradeCurrent(session, rating(4, start + 2 * minuteMs));
+  session = gradeCurrent(session, rating(4, start + 2 * minuteMs), DEFAULT_SCHEDULING);
   expect(session.current?.name).toBe('q0');
 });
 
 test('when nothing else waits, a card in learning is shown early rather than not at all', () => {
-  const session = gradeCurrent(startSession(entries(1)), rating(3, start));
+  const session = gradeCurrent(startSession(entries(1)), rating(3, start), DEFAULT_SCHEDULING);
   expect(session.current?.name).toBe('q0');
   expect(session.current?.card.dueAt).toBe(start + 10 * minuteMs);
 });
 
 test('a sitting ends when every card has left its learning steps', () => {
-  const session = gradeCurrent(startSession(entries(1)), rating(4, start));
+  const session = gradeCurrent(startSession(entries(1)), rating(4, start), DEFAULT_SCHEDULING);
   expect(session.current).toBeNull();
 });
 
 test('an empty sitting has nothing to grade and nothing to undo', () => {
   const session = startSession<Entry>([]);
-  expect(gradeCurrent(session, rating(3, start))).toBe(session);
+  expect(gradeCurrent(session, rating(3, start), DEFAULT_SCHEDULING)).toBe(session);
   expect(undoGrade(session)).toBeNull();
 });
 
@@ -54,7 +55,8 @@ test('undoing every grade leads back to the beginning, whatever was graded', () 
     fc.property(fc.integer({ min: 0, max: 6 }), grades, (count, given) => {
       const first = startSession(entries(count));
       const last = given.reduce<StudySession<Entry>>(
-        (session, grade, index) => gradeCurrent(session, rating(grade, start + index * minuteMs)),
+        (session, grade, index) =>
+          gradeCurrent(session, rating(grade, start + index * minuteMs), DEFAULT_SCHEDULING),
         first,
       );
       let session = last;
@@ -71,7 +73,11 @@ test('no card is ever lost: each is current, waiting, returning or graded out', 
     fc.property(fc.integer({ min: 1, max: 6 }), grades, (count, given) => {
       let session = startSession(entries(count));
       given.forEach((grade, index) => {
-        session = gradeCurrent(session, rating(grade, start + index * minuteMs));
+        session = gradeCurrent(
+          session,
+          rating(grade, start + index * minuteMs),
+          DEFAULT_SCHEDULING,
+        );
       });
       const names = new Set(
         [session.current, ...session.waiting, ...session.returning]

@@ -5,6 +5,7 @@
  */
 import type { Card, Rating } from './card';
 import { rateCard } from './rate-card';
+import type { Scheduling } from './scheduling';
 
 /** Cards in learning steps are shown up to this much early rather than keeping the learner waiting. */
 export const LEARN_AHEAD_MS = 20 * 60_000;
@@ -30,10 +31,11 @@ export function startSession<E extends StudyEntry>(entries: readonly E[]): Study
 export function gradeCurrent<E extends StudyEntry>(
   session: StudySession<E>,
   rating: Rating,
+  scheduling: Scheduling,
 ): StudySession<E> {
   const { current } = session;
   if (!current) return session;
-  const entry = { ...current, card: rateCard(current.card, rating) };
+  const entry = { ...current, card: rateCard(current.card, rating, scheduling) };
   const comesBack = entry.card.dueAt - rating.reviewedAt <= LEARN_AHEAD_MS;
   const returning = comesBack ? byDueAt([...session.returning, entry]) : session.returning;
   const graded = [...session.graded, { entry, rating, before: session }];

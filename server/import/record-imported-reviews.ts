@@ -3,7 +3,7 @@ import { grades } from '#core/review/card';
 import type { Learner } from '#server/auth/learner';
 import type { Transaction } from '#server/auth/learner-transaction';
 import type { StoredText } from '#server/bank/store-text';
-import { rebuildCards } from '#server/review/rebuild-card';
+import { rebuildCards } from '#server/review/rebuild-cards';
 import type { ReadResult } from './read-result';
 
 type Imported = {

@@ -28,10 +28,14 @@ export function toCard(row: CardRow): Card {
 }
 
 /** The columns of a card that was reviewed; a new one has no row. */
-export function toCardRow(card: Card & { lastReviewedAt: number }): CardRow {
+export function toCardRow(
+  card: Card & { lastReviewedAt: number },
+  shownAt: number | null,
+): CardRow & { showAt: Date | null } {
   return {
     ...card,
     dueAt: new Date(card.dueAt),
+    showAt: shownAt === null ? null : new Date(shownAt),
     lastReviewedAt: new Date(card.lastReviewedAt),
   };
 }

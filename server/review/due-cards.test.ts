@@ -42,6 +42,7 @@ async function rate(place: number, grade: 1 | 2 | 3 | 4, at: Date): Promise<stri
     reviewedAt: at.getTime(),
     timeZone: 'UTC',
     spentMs: 30_000,
+    certainty: null,
   };
   await recordReviews(learner, [review], at);
   return id;

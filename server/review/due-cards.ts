@@ -1,11 +1,16 @@
 import { type Card, newCard } from '#core/review/card';
 import { dueQueue, studyQueue } from '#core/review/due-queue';
+import { isLeech } from '#core/review/leech';
+import { type CardMarks, NO_MARKS } from '#core/review/mark';
+import type { Scheduling } from '#core/review/scheduling';
 import type { Learner } from '#server/auth/learner';
 import { getQuestionVersions } from '#server/bank/get-question-versions';
 import type { RenderedQuestion } from '#server/bank/rendered-question';
+import { findMarks } from './card-marks';
 import { type KeyChange, keyChanges } from './key-changes';
 import { learnerCards } from './learner-cards';
 import { reviewCounts } from './review-counts';
+import { findScheduling } from './scheduling';
 import { type StudyQuestion, studyQuestions } from './study-questions';
 import { wrongQuestions } from './wrong-questions';
 
@@ -14,6 +19,10 @@ export type StudyCard = {
   question: RenderedQuestion;
   /** Something else has become right in it since the learner last saw it. */
   changedSince: KeyChange | null;
+  /** What the learner has said of it. */
+  marks: CardMarks;
+  /** It was forgotten so often that its words, not its repetition, have to change. */
+  isLeech: boolean;
 };
 
 /** What waits now, whatever the limit: (re)learning steps, reviews, and today's new questions. */
@@ -40,11 +49,12 @@ export async function dueCards(
   learner: Learner | null,
   now: Date,
   wish: DueWish,
-): Promise<{ due: StudyCard[]; counts: DueCounts }> {
-  const [questions, cards, counts, wrong] = await Promise.all([
+): Promise<{ due: StudyCard[]; counts: DueCounts; scheduling: Scheduling }> {
+  const [questions, cards, counts, scheduling, wrong] = await Promise.all([
     studyQuestions(learner),
     learnerCards(learner),
     reviewCounts(learner, now, wish.timeZone),
+    findScheduling(learner),
     wish.session === undefined ? null : wrongQuestions(learner, wish.session),
   ]);
   const wanted = questions
@@ -65,6 +75,7 @@ export async function dueCards(
       due: queue.due.length,
       new: queue.new.length,
     },
+    scheduling,
   };
 }
 
@@ -79,17 +90,18 @@ async function withWords(
   learner: Learner | null,
   candidates: readonly Candidate[],
 ): Promise<StudyCard[]> {
-  const [rendered, changes] = await Promise.all([
+  const ids = candidates.map(({ question }) => question.questionId);
+  const [rendered, changes, marks] = await Promise.all([
     getQuestionVersions(candidates.map(({ question }) => question)),
-    keyChanges(
-      learner,
-      candidates.map(({ question }) => question.questionId),
-    ),
+    keyChanges(learner, ids),
+    findMarks(learner, ids),
   ]);
   const byId = new Map(rendered.map((question) => [question.id, question]));
   return candidates.flatMap(({ card, question: { questionId } }) => {
     const question = byId.get(questionId);
+    if (!question) return [];
     const changedSince = changes.get(questionId) ?? null;
-    return question ? [{ card, question, changedSince }] : [];
+    const own = marks.get(questionId) ?? NO_MARKS;
+    return [{ card, question, changedSince, marks: own, isLeech: isLeech(card) }];
   });
 }

@@ -88,6 +88,7 @@ async function review(hour: number, versionNumber: number): Promise<string> {
     reviewedAt: hours(hour).getTime(),
     timeZone: 'UTC',
     spentMs: 1_000,
+    certainty: null,
   } as const;
   await recordReviews(learner, [given], hours(hour));
   return id;

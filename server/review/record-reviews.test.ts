@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { foldReviews } from '#core/review/fold-reviews';
+import { DEFAULT_SCHEDULING } from '#core/review/scheduling';
 import type { SubmittedReview } from '#core/review/submitted-review';
 import { uuidv7 } from '#core/uuid';
 import { createGuest, type Learner } from '#server/auth/learner';
@@ -34,6 +35,7 @@ function review(change: Partial<SubmittedReview> = {}): SubmittedReview {
     reviewedAt: now.getTime() - 60_000,
     timeZone: 'Europe/Berlin',
     spentMs: 8_000,
+    certainty: null,
     ...change,
   };
 }
@@ -48,7 +50,7 @@ test('a review is kept with what was sent, and its card is the fold over the log
     {
       questionId: sent.questionId,
       questionOwnerId: sent.questionOwnerId,
-      card: foldReviews([sent]),
+      card: foldReviews([sent], DEFAULT_SCHEDULING),
     },
   ]);
   const [row] = await db().review.findMany({ where: { ownerId: learner.id } });
@@ -60,7 +62,7 @@ test('a review is kept with what was sent, and its card is the fold over the log
   });
   const stored = await db().card.findMany({ where: { ownerId: learner.id } });
   expect(stored).toHaveLength(1);
-  expect(stored[0]?.dueAt.getTime()).toBe(foldReviews([sent]).dueAt);
+  expect(stored[0]?.dueAt.getTime()).toBe(foldReviews([sent], DEFAULT_SCHEDULING).dueAt);
 });
 
 test('sending the same again changes nothing and is acknowledged', async () => {
@@ -98,7 +100,7 @@ test('fifty different reviews of one question at once are all in the card', asyn
   );
   await Promise.all(all.map((each) => recordReviews(learner, [each], now)));
   const [card] = await db().card.findMany({ where: { ownerId: learner.id } });
-  const expected = foldReviews(all);
+  const expected = foldReviews(all, DEFAULT_SCHEDULING);
   expect(card).toMatchObject({ reps: 50, stability: expected.stability });
   expect(card?.dueAt.getTime()).toBe(expected.dueAt);
 });
@@ -109,7 +111,7 @@ test('reviews that arrive late and out of order make the same card', async () =>
   );
   for (const late of days.toReversed()) await recordReviews(learner, [late], now);
   const [card] = await db().card.findMany({ where: { ownerId: learner.id } });
-  expect(card?.stability).toBe(foldReviews(days).stability);
+  expect(card?.stability).toBe(foldReviews(days, DEFAULT_SCHEDULING).stability);
 });
 
 test('a review from the future is taken as of its receipt, and sending it again is still the same', async () => {
@@ -201,7 +203,7 @@ test('undoing one of two leaves the card as the other alone makes it', async () 
   const [first, second] = [review(), review({ grade: 1, reviewedAt: now.getTime() })];
   await recordReviews(learner, [first, second], now);
   const { card } = await undoReview(learner, second.id, now);
-  expect(card).toEqual(foldReviews([first]));
+  expect(card).toEqual(foldReviews([first], DEFAULT_SCHEDULING));
 });
 
 test('a review that was undone stays undone when it is sent again', async () => {

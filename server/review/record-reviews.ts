@@ -3,7 +3,8 @@ import type { Learner } from '#server/auth/learner';
 import { learnerTransaction, type Transaction } from '#server/auth/learner-transaction';
 import { readableOwners } from '#server/bank/readable-owners';
 import { AppError } from '#server/errors';
-import { rebuildCard, type StudiedCard } from './rebuild-card';
+import type { StudiedCard } from './fold-log';
+import { rebuildCards } from './rebuild-cards';
 
 export type RecordedReviews = {
   /** Ids that are in the log now, sent again or not: the client may forget them. */
@@ -12,6 +13,8 @@ export type RecordedReviews = {
   conflicts: string[];
   /** Every card that the reviews sent are about, as it is now. */
   cards: StudiedCard[];
+  /** Questions that became leeches by one of these reviews: their words need help, not repetition. */
+  leeches: string[];
 };
 
 /**
@@ -36,14 +39,16 @@ export function recordReviews(
     await transaction.review.createMany({
       data: fresh.map((review) => ({ ownerId: learner.id, ...review })),
     });
-    const cards: StudiedCard[] = [];
-    for (const question of questionsOf(accepted)) {
-      cards.push(await rebuildCard(transaction, learner, question));
-    }
+    const ids = accepted.map(({ id }) => id);
+    const folded = await rebuildCards(transaction, learner, questionsOf(accepted));
+    const leeches = folded.filter(({ leechReviews }) =>
+      leechReviews.some((id) => ids.includes(id)),
+    );
     return {
-      accepted: accepted.map(({ id }) => id),
+      accepted: ids,
       conflicts: [...conflicts],
-      cards,
+      cards: folded.map(({ leechReviews, ...studied }) => studied),
+      leeches: leeches.map(({ questionId }) => questionId),
     };
   });
 }
@@ -57,6 +62,7 @@ type LoggedReview = {
   reviewedAt: Date;
   timeZone: string;
   spentMs: number;
+  certainty: number | null;
   receivedAt: Date;
 };
 
@@ -93,6 +99,7 @@ function isSame(review: SubmittedReview, logged: LoggedReview): boolean {
     review.grade === logged.grade &&
     review.timeZone === logged.timeZone &&
     review.spentMs === logged.spentMs &&
+    review.certainty === logged.certainty &&
     latestOf(review, logged.receivedAt).getTime() === logged.reviewedAt.getTime()
   );
 }

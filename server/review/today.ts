@@ -12,6 +12,7 @@ import { db } from '#server/db';
 import type { DueCounts } from './due-cards';
 import { learnerCards } from './learner-cards';
 import { reviewCounts } from './review-counts';
+import { findScheduling } from './scheduling';
 import { studyQuestions } from './study-questions';
 
 export type Today = {
@@ -36,10 +37,11 @@ const PACE_REVIEWS_MIN = 10;
 /** All that the first screen says of a learner's memory. */
 export async function today(learner: Learner | null, now: Date, timeZone: string): Promise<Today> {
   const nowMs = now.getTime();
-  const [questions, cards, { reviewCount, newCount }, spentMs] = await Promise.all([
+  const [questions, cards, { reviewCount, newCount }, scheduling, spentMs] = await Promise.all([
     studyQuestions(learner),
     learnerCards(learner),
     reviewCounts(learner, now, timeZone),
+    findScheduling(learner),
     medianSpentMs(learner),
   ]);
   const all = questions.map((question) => ({
@@ -61,8 +63,8 @@ export async function today(learner: Learner | null, now: Date, timeZone: string
     estimatedMinutes: estimateMinutes(waiting, spentMs ?? SPENT_MS_DEFAULT),
     reviewCount,
     nextDueAt: later.length === 0 ? null : Math.min(...later),
-    topics: readiness(topicsOfCards, countTopics(questions), nowMs),
-    total: readinessOf(seen, questions.length, nowMs),
+    topics: readiness(topicsOfCards, countTopics(questions), nowMs, scheduling),
+    total: readinessOf(seen, questions.length, nowMs, scheduling),
   };
 }
 

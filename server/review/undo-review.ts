@@ -1,7 +1,9 @@
+import { assert } from '#core/assert';
 import type { Learner } from '#server/auth/learner';
 import { learnerTransaction } from '#server/auth/learner-transaction';
 import { AppError } from '#server/errors';
-import { rebuildCard, type StudiedCard } from './rebuild-card';
+import type { StudiedCard } from './fold-log';
+import { rebuildCards } from './rebuild-cards';
 
 /**
  * Takes a review back and returns the card as it is without it: new again when it was the only one.
@@ -16,6 +18,9 @@ export function undoReview(learner: Learner, reviewId: string, now: Date): Promi
       data: { ownerId: learner.id, reviewId, undoneAt: now },
       skipDuplicates: true,
     });
-    return rebuildCard(transaction, learner, review);
+    const [folded] = await rebuildCards(transaction, learner, [review]);
+    assert(folded, 'a card for each question');
+    const { questionId, questionOwnerId, card } = folded;
+    return { questionId, questionOwnerId, card };
   });
 }

@@ -6,16 +6,19 @@ import { KeyHint } from '#app/_ui/key-hint';
 import type { Card, Grade } from '#core/review/card';
 import { formatInterval } from '#core/review/format-interval';
 import { previewGrades } from '#core/review/preview-grades';
+import type { Scheduling } from '#core/review/scheduling';
 import { ownTimeZone } from './use-study';
 
 /** The one thing to do, always in the same place: show the answer, then grade the memory of it. */
 export function GradeBar({
   card,
+  scheduling,
   isRevealed,
   onReveal,
   onGrade,
 }: {
   card: Card;
+  scheduling: Scheduling;
   isRevealed: boolean;
   onReveal: () => void;
   onGrade: (grade: Grade) => void;
@@ -28,19 +31,21 @@ export function GradeBar({
       {isRevealed ? (
         <fieldset className="grid grid-cols-4 gap-2 md:max-w-[46rem]">
           <legend className="sr-only">How well did you know it?</legend>
-          {previewGrades(card, Date.now(), ownTimeZone()).map(({ grade, intervalMs }) => (
-            <Button
-              key={grade}
-              tone={grade === 3 ? 'primary' : 'plain'}
-              className="min-h-14 flex-col gap-0! px-1!"
-              onClick={() => onGrade(grade)}
-            >
-              <span className="flex items-center gap-2">
-                {gradeNames[grade]} <KeyHint>{String(grade)}</KeyHint>
-              </span>
-              <span className="tabular text-small font-normal">{formatInterval(intervalMs)}</span>
-            </Button>
-          ))}
+          {previewGrades(card, Date.now(), ownTimeZone(), scheduling).map(
+            ({ grade, intervalMs }) => (
+              <Button
+                key={grade}
+                tone={grade === 3 ? 'primary' : 'plain'}
+                className="min-h-14 flex-col gap-0! px-1!"
+                onClick={() => onGrade(grade)}
+              >
+                <span className="flex items-center gap-2">
+                  {gradeNames[grade]} <KeyHint>{String(grade)}</KeyHint>
+                </span>
+                <span className="tabular text-small font-normal">{formatInterval(intervalMs)}</span>
+              </Button>
+            ),
+          )}
         </fieldset>
       ) : (
         <Button tone="primary" className="min-h-14 w-full md:max-w-[46rem]" onClick={onReveal}>

@@ -20,11 +20,11 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const learner = await currentLearner();
   const timeZone = await currentTimeZone();
   const wish = { limit: CARDS_MAX, timeZone, bank, topic, session };
-  const { due } = await orNotFound(
+  const { due, scheduling } = await orNotFound(
     dueCards(learner, new Date(), wish).catch(backToTheQuiz(session)),
   );
   if (due.length === 0) return <NothingDue isNarrowed={Boolean(bank || topic || session)} />;
-  return <Study cards={due} />;
+  return <Study cards={due} scheduling={scheduling} />;
 }
 
 /** A quiz that still runs shows no key: its questions are reviewed when it is over. */

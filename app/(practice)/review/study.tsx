@@ -14,6 +14,7 @@ import { KeyHint } from '#app/_ui/key-hint';
 import { type KeyMap, useKeys } from '#app/_ui/keys';
 import { Prose } from '#app/_ui/prose';
 import { formatInterval } from '#core/review/format-interval';
+import type { Scheduling } from '#core/review/scheduling';
 import type { StudySession } from '#core/review/study-session';
 import type { StudyCard } from '#server/review/due-cards';
 import { GradeBar } from './grade-bar';
@@ -21,8 +22,8 @@ import { StudyBar } from './study-bar';
 import { StudyDone } from './study-done';
 import { ownTimeZone, useStudy } from './use-study';
 
-export function Study({ cards }: { cards: StudyCard[] }) {
-  const study = useStudy(cards);
+export function Study({ cards, scheduling }: { cards: StudyCard[]; scheduling: Scheduling }) {
+  const study = useStudy(cards, scheduling);
   const { session, isRevealed } = study;
   const { current } = session;
   const last = session.graded.at(-1);
@@ -109,7 +110,13 @@ function StudyQuestion({
         )}
       </article>
       {question.sim && <AnswerRuns sim={question.sim} isRevealed={isRevealed} />}
-      <GradeBar card={card} isRevealed={isRevealed} onReveal={reveal} onGrade={grade} />
+      <GradeBar
+        card={card}
+        scheduling={study.scheduling}
+        isRevealed={isRevealed}
+        onReveal={reveal}
+        onGrade={grade}
+      />
     </div>
   );
 }

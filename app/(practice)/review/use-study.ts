@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { togglePick } from '#app/_question/toggle-pick';
 import type { Grade } from '#core/review/card';
+import type { Scheduling } from '#core/review/scheduling';
 import {
   gradeCurrent,
   type StudySession,
@@ -23,7 +24,7 @@ const SPENT_MS_MAX = 5 * 60_000;
 const sittings = new WeakMap<StudyCard[], StudySession<StudyCard>>();
 
 /** One sitting: the rules are core/review/study-session's; this holds it and sends what was graded. */
-export function useStudy(cards: StudyCard[]) {
+export function useStudy(cards: StudyCard[], scheduling: Scheduling) {
   const [session, setSession] = useState(() => sittings.get(cards) ?? startSession(cards));
   const [isRevealed, setIsRevealed] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
@@ -43,7 +44,7 @@ export function useStudy(cards: StudyCard[]) {
     const reviewedAt = Date.now();
     const timeZone = ownTimeZone();
     const id = newId(reviewedAt);
-    show(gradeCurrent(session, { id, grade: value, reviewedAt, timeZone }));
+    show(gradeCurrent(session, { id, grade: value, reviewedAt, timeZone }, scheduling));
     sendReview({
       id,
       questionId: current.question.id,
@@ -69,7 +70,16 @@ export function useStudy(cards: StudyCard[]) {
     setPicked((before) => togglePick(before, position, isSingle));
   };
 
-  return { session, isRevealed, picked, reveal: () => setIsRevealed(true), grade, undo, pick };
+  return {
+    session,
+    scheduling,
+    isRevealed,
+    picked,
+    reveal: () => setIsRevealed(true),
+    grade,
+    undo,
+    pick,
+  };
 }
 
 /** Asked at each answer: people travel. */

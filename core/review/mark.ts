@@ -1,0 +1,97 @@
+/**
+ * Marks: what a learner says of a card other than a grade. They are events as reviews are, immutable
+ * and with ids made by the client; what holds now is a fold over them. Parsed on the server only.
+ */
+import { z } from 'zod';
+import { compareMoments } from './compare-moments';
+import { dayStartsAt, learnerDay } from './learner-day';
+import { reviewedAtSchema } from './submitted-review';
+
+const NOTE_LENGTH_MAX = 10_000;
+
+const about = {
+  /** A UUIDv7 made by the client, so that sending it again is known to be the same. */
+  id: z.uuid(),
+  questionId: z.uuid(),
+  questionOwnerId: z.uuid(),
+  markedAt: reviewedAtSchema,
+  /** IANA name; it decides when a buried card's day is over. */
+  timeZone: z.string().max(64),
+};
+/** 0 is no flag; the others are colours. */
+export const flagSchema = z.literal([0, 1, 2, 3, 4]);
+export type Flag = z.infer<typeof flagSchema>;
+
+export const submittedMarkSchema = z.discriminatedUnion('kind', [
+  /** Not asked until it is resumed. */
+  z.object({ ...about, kind: z.literal('suspend') }),
+  z.object({ ...about, kind: z.literal('resume') }),
+  /** Not asked until the learner's next day. */
+  z.object({ ...about, kind: z.literal('bury') }),
+  z.object({ ...about, kind: z.literal('unbury') }),
+  z.object({ ...about, kind: z.literal('flag'), flag: flagSchema }),
+  z.object({ ...about, kind: z.literal('mark') }),
+  z.object({ ...about, kind: z.literal('unmark') }),
+  /** Markdown; empty to take it away. */
+  z.object({ ...about, kind: z.literal('note'), note: z.string().max(NOTE_LENGTH_MAX) }),
+]);
+export type SubmittedMark = z.infer<typeof submittedMarkSchema>;
+
+/** What a learner has said of one card, as it holds now. */
+export type CardMarks = {
+  isSuspended: boolean;
+  /** Unix ms; null when it was never buried or dug out again. It may be over. */
+  buriedUntil: number | null;
+  flag: Flag;
+  isMarked: boolean;
+  note: string;
+};
+
+export const NO_MARKS: CardMarks = {
+  isSuspended: false,
+  buriedUntil: null,
+  flag: 0,
+  isMarked: false,
+  note: '',
+};
+
+/** The marks that hold after a log of them: a set, so put in order here, by moment and then by id. */
+export function foldMarks(marks: readonly SubmittedMark[]): CardMarks {
+  return marks
+    .toSorted((a, b) => compareMoments(a.markedAt, b.markedAt, a.id, b.id))
+    .reduce(applyMark, NO_MARKS);
+}
+
+/** What holds after one more. */
+export function applyMark(marks: CardMarks, mark: SubmittedMark): CardMarks {
+  switch (mark.kind) {
+    case 'suspend':
+      return { ...marks, isSuspended: true };
+    case 'resume':
+      return { ...marks, isSuspended: false };
+    case 'bury':
+      return { ...marks, buriedUntil: endOfDay(mark.markedAt, mark.timeZone) };
+    case 'unbury':
+      return { ...marks, buriedUntil: null };
+    case 'flag':
+      return { ...marks, flag: mark.flag };
+    case 'mark':
+      return { ...marks, isMarked: true };
+    case 'unmark':
+      return { ...marks, isMarked: false };
+    case 'note':
+      return { ...marks, note: mark.note };
+  }
+}
+
+/**
+ * From when a card that is due at a moment may be shown: later while it is buried, and never, which is
+ * null, while it is suspended.
+ */
+export function showAt(dueAt: number, { isSuspended, buriedUntil }: CardMarks): number | null {
+  return isSuspended ? null : Math.max(dueAt, buriedUntil ?? dueAt);
+}
+
+function endOfDay(atMs: number, timeZone: string): number {
+  return dayStartsAt(learnerDay(atMs, timeZone) + 1, timeZone);
+}

@@ -1,0 +1,2 @@
+/** Names a question, whoever owns it. */
+export type QuestionRef = { questionId: string; questionOwnerId: string };
