@@ -5,6 +5,7 @@ import { foldReviews } from '../fold-reviews';
 import { DEFAULT_WEIGHTS, makeFsrsKernel } from '../fsrs-kernel';
 import { learnerDay } from '../learner-day';
 import { retrievability } from '../rate-card';
+import { DEFAULT_SCHEDULING } from '../scheduling';
 import { clockIn } from './clock-in';
 import { type ClockedReview, makeTracer, remember } from './trace-card';
 
@@ -49,7 +50,7 @@ function clocked(history: History): ClockedReview[] {
 test('a log leads to the card that the scheduler makes of it', () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
-      const card = foldReviews(logOf(history));
+      const card = foldReviews(logOf(history), DEFAULT_SCHEDULING);
       const memory = remember(clocked(history), kernel);
       const { state, step, reps, lapses, lastReviewedAt } = card;
       expect(memory).toMatchObject({ state, step, reps, lapses, lastReviewedAt });
@@ -67,7 +68,7 @@ test('before each review stands what the card was until then', () => {
       const traced = trace(clocked(history));
       expect(traced).toHaveLength(log.length);
       for (const [index, review] of log.entries()) {
-        const before = foldReviews(log.slice(0, index));
+        const before = foldReviews(log.slice(0, index), DEFAULT_SCHEDULING);
         const at = traced[index];
         expect(at?.day).toBe(learnerDay(review.reviewedAt, review.timeZone));
         expect(at?.reviewsBefore).toBe(index);
@@ -75,7 +76,10 @@ test('before each review stands what the card was until then', () => {
         expect(at?.stage === 'new').toBe(before.state === 'new');
         expect(at?.stage === 'learning').toBe(['learning', 'relearning'].includes(before.state));
         if (index === 0) expect(at?.predicted).toBeNull();
-        else expect(at?.predicted).toBeCloseTo(retrievability(before, review.reviewedAt), 4);
+        else {
+          const expected = retrievability(before, review.reviewedAt, DEFAULT_SCHEDULING);
+          expect(at?.predicted).toBeCloseTo(expected, 4);
+        }
       }
     }),
     { seed: 22, numRuns: 300 },
