@@ -5,6 +5,7 @@ import { fitHistories } from './fit-history';
 import { foldReviews } from './fold-reviews';
 import { DEFAULT_WEIGHTS, makeFsrsKernel } from './fsrs-kernel';
 import { type Memory, nextMemory } from './next-memory';
+import { DEFAULT_SCHEDULING } from './scheduling';
 
 const review = (id: string, at: string, timeZone: string, grade: Grade = 3) => {
   return { id, questionId: 'q', grade, reviewedAt: Date.parse(at), timeZone };
@@ -61,7 +62,7 @@ test('the days of any log lead to the memory that its card has, also of one who 
       for (const { grade, elapsedDays } of fitHistories(log)[0] ?? []) {
         memory = nextMemory(kernel, memory, grade, elapsedDays);
       }
-      const card = foldReviews(log);
+      const card = foldReviews(log, DEFAULT_SCHEDULING);
       // The library rounds to eight places in each step.
       expect((memory?.stability ?? 0) / card.stability).toBeCloseTo(1, 5);
       expect(memory?.difficulty).toBeCloseTo(card.difficulty, 5);

@@ -1,4 +1,5 @@
 import type { Grade, Rating } from './card';
+import { compareMoments } from './compare-moments';
 import { learnerDay } from './learner-day';
 
 /** One review as fitting sees it. */
@@ -19,7 +20,7 @@ export type FitHistory = readonly FitReview[];
  */
 export function fitHistories(reviews: readonly (Rating & { questionId: string })[]): FitHistory[] {
   const byQuestion = new Map<string, Rating[]>();
-  for (const review of reviews.toSorted(byMoment)) {
+  for (const review of reviews.toSorted(inLogOrder)) {
     const own = byQuestion.get(review.questionId);
     if (own) own.push(review);
     else byQuestion.set(review.questionId, [review]);
@@ -42,9 +43,6 @@ function elapsedDays(beforeAt: number, reviewedAt: number, timeZone: string): nu
   return Math.max(0, learnerDay(reviewedAt, timeZone) - learnerDay(beforeAt, timeZone));
 }
 
-// As the fold over the log has it: by moment, then by id.
-function byMoment(a: Rating, b: Rating): number {
-  if (a.reviewedAt !== b.reviewedAt) return a.reviewedAt - b.reviewedAt;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
+function inLogOrder(a: Rating, b: Rating): number {
+  return compareMoments(a.reviewedAt, b.reviewedAt, a.id, b.id);
 }
