@@ -20,7 +20,7 @@ const inOrder = (atMs: number): Envelope[] => [
 ];
 
 const agendaOf = (envelopes: readonly Envelope[]) =>
-  envelopes.reduce<Cluster['agenda']>((all, each, i) => withEnvelope(all, each, i), null);
+  envelopes.reduce<Cluster['agenda']>((all, each) => withEnvelope(all, each), null);
 
 test('what is posted in any order happens by time, then by urgency', () => {
   const wanted = [0, 7, 1_000_000_000].flatMap(inOrder);

@@ -1,51 +1,71 @@
 /**
- * What is to happen: in the order of time, then of how urgent it is, then as it was posted. Each slot holds what is
- * equally urgent at one moment.
+ * What is to happen: in the order of time, then of how urgent it is, then as it was posted. Each slot is the queue
+ * of what is equally urgent at one moment.
  */
-import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry, valuesOf } from './sorted-map';
-import type { Cluster, Envelope } from './world';
+import { appended, entriesBetween, entryAt, type Log, logOf } from './log';
+import {
+  entriesFrom,
+  firstEntry,
+  getEntry,
+  removeEntry,
+  type SortedMap,
+  setEntry,
+  valuesOf,
+} from './sorted-map';
+import type { Envelope } from './world';
 
-type Agenda = Cluster['agenda'];
+/** Those before `next` have happened. */
+type Slot = { readonly envelopes: Log<Envelope>; readonly next: number };
+export type Agenda = SortedMap<number, Slot>;
 
 /** Requests come first, then their answers, then news, then work, then the script. */
 const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;
 const SLOTS_A_MOMENT = 5;
 
 export function firstEnvelope(agenda: Agenda): Envelope | null {
-  return firstEntry(firstEntry(agenda)?.value ?? null)?.value ?? null;
+  const slot = firstEntry(agenda)?.value;
+  return (slot && entryAt(slot.envelopes, slot.next)) ?? null;
 }
 
 export function withoutFirst(agenda: Agenda): Agenda {
-  const slot = firstEntry(agenda);
-  const first = firstEntry(slot?.value ?? null);
-  return slot && first ? removed(agenda, slot.key, first.key) : agenda;
+  const first = firstEntry(agenda);
+  if (!first) return null;
+  const { envelopes, next } = first.value;
+  return next + 1 < envelopes.size
+    ? setEntry(agenda, first.key, { envelopes, next: next + 1 })
+    : removeEntry(agenda, first.key);
 }
 
-/** `sequence` rises from envelope to envelope. */
-export function withEnvelope(agenda: Agenda, envelope: Envelope, sequence: number): Agenda {
-  const slot = envelope.atMs * SLOTS_A_MOMENT + priorityOf(envelope);
-  return setEntry(agenda, slot, setEntry(getEntry(agenda, slot) ?? null, sequence, envelope));
+export function withEnvelope(agenda: Agenda, envelope: Envelope): Agenda {
+  const key = envelope.atMs * SLOTS_A_MOMENT + priorityOf(envelope);
+  const slot = getEntry(agenda, key);
+  return setEntry(
+    agenda,
+    key,
+    slot
+      ? { envelopes: appended(slot.envelopes, envelope), next: slot.next }
+      : { envelopes: logOf(envelope), next: 0 },
+  );
 }
 
 /** Without those that are like it says. */
 export function withoutEnvelopes(agenda: Agenda, isMeant: (envelope: Envelope) => boolean): Agenda {
-  let kept = agenda;
-  for (const { key: slot, value: envelopes } of entriesFrom(agenda, 0)) {
-    for (const { key, value } of entriesFrom(envelopes, 0)) {
-      if (isMeant(value)) kept = removed(kept, slot, key);
-    }
+  let kept: Agenda = null;
+  for (const { key, value: slot } of entriesFrom(agenda, 0)) {
+    const envelopes = waitingIn(slot).filter((envelope) => !isMeant(envelope));
+    if (envelopes.length > 0)
+      kept = setEntry(kept, key, { envelopes: logOf(...envelopes), next: 0 });
   }
   return kept;
 }
 
 /** All of them, the next one first. */
 export function envelopesOf(agenda: Agenda): Envelope[] {
-  return valuesOf(agenda).flatMap((envelopes) => valuesOf(envelopes));
+  return valuesOf(agenda).flatMap(waitingIn);
 }
 
-function removed(agenda: Agenda, slot: number, sequence: number): Agenda {
-  const left = removeEntry(getEntry(agenda, slot) ?? null, sequence);
-  return left ? setEntry(agenda, slot, left) : removeEntry(agenda, slot);
+function waitingIn({ envelopes, next }: Slot): Envelope[] {
+  return entriesBetween(envelopes, next, envelopes.size);
 }
 
 function priorityOf(envelope: Envelope): number {

@@ -3,16 +3,19 @@
  * everyone has seen all of it.
  */
 import { nextInteger } from '#core/random';
-import { actorNames } from './actor';
+import { actorNames, type Message } from './actor';
 import { initialMemories, rhythms } from './actors';
 import { bootstrapNamespaces } from './api/bootstrap-namespaces';
 import { bootstrapPolicy } from './api/bootstrap-policy';
 import { systemPriorityClasses } from './api/priority-class-manifest';
 import { eventOf } from './api/record-event';
 import { registered, registration } from './controllers/node-registration';
+import { clusterOf, type Draft, draftOf } from './draft';
+import { earOf, initialEars, plugIn } from './ears';
 import { post } from './engine';
 import { keep } from './history';
 import { LEASE_PERIOD_MS } from './kubelet/heartbeat';
+import { logOf } from './log';
 import { kubeletOf, leaseOf, nodeOf } from './machine';
 import { randomUid } from './names';
 import {
@@ -24,9 +27,7 @@ import {
 } from './objects';
 import { profiles } from './profile';
 import type { Scenario } from './scenario';
-import { setEntry } from './sorted-map';
 import { emptyStore, keyOf, write } from './store';
-import { openStreams } from './streams';
 import { timeAt } from './time';
 import type { Cluster, CreateOptions } from './world';
 
@@ -34,7 +35,7 @@ import type { Cluster, CreateOptions } from './world';
 const BORN_MS = -15_000;
 
 export function boot(scenario: Scenario, options: CreateOptions): Cluster {
-  const empty: Cluster = {
+  const draft = draftOf({
     scenario,
     seed: options.seed,
     profile: options.profile,
@@ -43,32 +44,35 @@ export function boot(scenario: Scenario, options: CreateOptions): Cluster {
     acts: [],
     store: emptyStore,
     agenda: null,
-    posted: 0,
     processed: 0,
     memories: initialMemories(),
+    ears: initialEars(options.seed),
     kubelets: null,
     stopped: [],
     outage: [],
     held: null,
     load: {},
-    seen: null,
     streams: null,
-    trace: null,
+    trace: logOf(),
     history: null,
-  };
-  return keep(empty, sendFor(wake(register(empty)), 0));
+  });
+  register(draft);
+  wake(draft);
+  sendFor(draft, 0);
+  keep(draft, 0);
+  return clusterOf(draft);
 }
 
 type Born = Pick<Metadata, 'name' | 'namespace' | 'labels' | 'annotations'>;
 
-function register(cluster: Cluster): Cluster {
-  const streams = openStreams(cluster.seed, cluster.streams);
-  const { kubeletVersion, makesAccountTokens } = profiles[cluster.profile];
+function register(draft: Draft): void {
+  const { scenario, dice } = draft;
+  const { kubeletVersion, makesAccountTokens } = profiles[draft.profile];
   const bornFrom =
     (stream: string) =>
     (metadata: Born): Metadata => ({
       ...metadata,
-      uid: randomUid(streams.dice(stream)),
+      uid: randomUid(dice(stream)),
       resourceVersion: '',
       creationTimestamp: timeAt(BORN_MS),
     });
@@ -77,34 +81,25 @@ function register(cluster: Cluster): Cluster {
   const objects: KubernetesObject[] = [
     ...bootstrapPolicy(bornWithServer),
     ...systemPriorityClasses(bornWithServer),
-    ...bootstrapNamespaces(bornWithServer, makesAccountTokens, streams.dice),
+    ...bootstrapNamespaces(bornWithServer, makesAccountTokens, dice),
     kubernetesService(born({ name: 'kubernetes', namespace: 'default' })),
     kubernetesEndpoints(bornWithServer({ name: 'kubernetes', namespace: 'default' })),
-    ...cluster.scenario.nodes.flatMap((template, i) => [
+    ...scenario.nodes.flatMap((template, i) => [
       nodeOf(template, i, kubeletVersion, born({ name: template.name }), BORN_MS),
       leaseOf(born({ name: template.name, namespace: 'kube-node-lease' }), BORN_MS),
     ]),
   ];
   const nodes = objects.filter((object) => isKind(object, 'Node'));
-  const said = { view: emptyStore, nowMs: BORN_MS, dice: () => streams.dice('bootstrap-uids') };
+  const said = { view: emptyStore, nowMs: BORN_MS, dice: () => dice('bootstrap-uids') };
   const events = nodes.flatMap((node) => eventOf(registered(node), said) ?? []);
   const moment = { atMs: 0, cause: null };
-  const store = [...objects, ...events].reduce(
+  draft.store = [...objects, ...events].reduce(
     (all, each) => write(all, keyOf(each), each, moment),
     emptyStore,
   );
-  const kubelets = cluster.scenario.nodes.reduce<Cluster['kubelets']>(
-    (all, template, i) => setEntry(all, template.name, kubeletOf(template, i)),
-    null,
-  );
-  const memories = {
-    ...cluster.memories,
-    'node-controller': {
-      ...cluster.memories['node-controller'],
-      known: registration({}, nodes).known,
-    },
-  };
-  return { ...cluster, store, memories, kubelets, streams: streams.close() };
+  const nodeController = draft.memories['node-controller'];
+  const { known } = registration({}, nodes);
+  draft.memories['node-controller'] = { ...nodeController, known };
 }
 
 function kubernetesService(metadata: Metadata): Service {
@@ -142,43 +137,35 @@ function kubernetesEndpoints(metadata: Metadata): Endpoints {
 }
 
 /** Everyone has seen the beginning; heartbeats and the node monitor are somewhere in their periods. */
-function wake(cluster: Cluster): Cluster {
-  const streams = openStreams(cluster.seed, cluster.streams);
-  const { revision } = cluster.store;
-  const kubelets = cluster.scenario.nodes.map(({ name }) => `kubelet/${name}` as const);
-  const seen = [...actorNames, ...kubelets].reduce<Cluster['seen']>(
-    (all, actor) => setEntry(all, actor, revision),
-    null,
-  );
-  const heartbeats = kubelets.map((actor) => ({
-    actor,
+function wake(draft: Draft): void {
+  const { scenario, dice } = draft;
+  for (const actor of actorNames) {
+    draft.ears[actor] = { ...earOf(draft, actor), seen: draft.store.revision };
+  }
+  scenario.nodes.forEach((template, i) => {
+    plugIn(draft, kubeletOf(template, i));
+  });
+  const heartbeats = scenario.nodes.map(({ name }) => ({
+    actor: `kubelet/${name}` as const,
     name: 'lease',
-    atMs: nextInteger(streams.dice('phases'), LEASE_PERIOD_MS),
+    atMs: nextInteger(dice('phases'), LEASE_PERIOD_MS),
   }));
   const beats = actorNames.flatMap((actor) => {
     const rhythm = rhythms[actor];
     if (!rhythm) return [];
-    const atMs = nextInteger(streams.dice('phases'), rhythm.periodMs);
+    const atMs = nextInteger(dice('phases'), rhythm.periodMs);
     return [{ actor, name: rhythm.timer, atMs }];
   });
-  const awake: Cluster = { ...cluster, seen, streams: streams.close() };
-  return [...heartbeats, ...beats].reduce(
-    (all, { actor, name, atMs }) =>
-      post(all, {
-        atMs,
-        cause: null,
-        to: 'actor',
-        actor,
-        message: { type: 'timer', name, key: '', token: 0 },
-      }),
-    awake,
-  );
+  for (const { actor, name, atMs } of [...heartbeats, ...beats]) {
+    const message: Message = { type: 'timer', name, key: '', token: 0 };
+    post(draft, { atMs, cause: null, to: 'actor', actor, message });
+  }
 }
 
 /** Steps run one after another: each is sent for when the one before it is done. */
-export function sendFor(cluster: Cluster, stepIndex: number): Cluster {
-  const next = cluster.manual ? undefined : cluster.scenario.steps[stepIndex];
-  if (!next) return cluster;
-  const atMs = Math.max(next.atMs, cluster.nowMs);
-  return post(cluster, { atMs, cause: null, to: 'scenario', stepIndex });
+export function sendFor(draft: Draft, stepIndex: number): void {
+  const next = draft.manual ? undefined : draft.scenario.steps[stepIndex];
+  if (!next) return;
+  const atMs = Math.max(next.atMs, draft.nowMs);
+  post(draft, { atMs, cause: null, to: 'scenario', stepIndex });
 }

@@ -4,18 +4,20 @@
  * scenario's start. The same scenario, seed and commands give the same cluster, byte for byte.
  */
 import { assert } from '#core/assert';
-import { envelopesOf } from './agenda';
+import { envelopesOf, firstEnvelope } from './agenda';
 import { boot, sendFor } from './boot';
 import { carryOut } from './command';
-import { deliver, nextEnvelope, takeEnvelope } from './engine';
+import { clusterOf, type Draft, draftOf } from './draft';
+import { deliver, takeEnvelope } from './engine';
 import { keep, keepSometimes, keptBefore } from './history';
+import { entriesOf } from './log';
 import { fnv32 } from './names';
 import { routeConnection } from './proxy/route-connection';
 import type { Scenario, ScenarioStep } from './scenario';
-import { entriesFrom, getEntry } from './sorted-map';
-import { changesBetween, viewOf } from './store';
+import { entriesFrom } from './sorted-map';
+import { changeAt, changesBetween, viewOf } from './store';
 import { type ClusterView, type Connection, type ConnectionRequest, clusterView } from './view';
-import type { Cluster, Command, CommandOutput, CreateOptions, Envelope, TraceEntry } from './world';
+import type { Cluster, Command, CommandOutput, CreateOptions, TraceEntry } from './world';
 
 /** Nodes registered, nothing applied, time 0. Scenario steps run as time passes, unless `manual`. */
 export function createCluster(scenario: Scenario, options: CreateOptions): Cluster {
@@ -27,25 +29,25 @@ export function run(
   cluster: Cluster,
   command: Command,
 ): { cluster: Cluster; output: CommandOutput } {
-  const { cluster: after, output } = carryOut(cluster, command, 'learner');
-  return { cluster: keep(cluster, after), output };
+  const draft = draftOf(cluster);
+  const output = carryOut(draft, command, 'learner');
+  keep(draft, cluster.store.revision);
+  return { cluster: clusterOf(draft), output };
 }
 
 /** One event: one actor's step, or one request at the API server. What a learner clicks through. */
 export function step(cluster: Cluster): Cluster {
-  const taken = takeEnvelope(cluster);
-  return taken ? keepSometimes(cluster, happen(taken.cluster, taken.envelope)) : cluster;
+  const draft = draftOf(cluster);
+  goOn(draft);
+  return clusterOf(draft);
 }
 
 /** All events up to and including `toMs`; the present is `toMs` afterwards, unless it was later already. */
 export function advance(cluster: Cluster, toMs: number): Cluster {
-  let advanced = cluster;
-  for (;;) {
-    const atMs = nextEventAtMs(advanced);
-    if (atMs === null || atMs > toMs) break;
-    advanced = step(advanced);
-  }
-  return { ...advanced, nowMs: Math.max(advanced.nowMs, toMs) };
+  const draft = draftOf(cluster);
+  while ((firstEnvelope(draft.agenda)?.atMs ?? Number.POSITIVE_INFINITY) <= toMs) goOn(draft);
+  draft.nowMs = Math.max(draft.nowMs, toMs);
+  return clusterOf(draft);
 }
 
 /** A scenario from its beginning to its end, or to the end of its last command, if that is later. */
@@ -56,12 +58,12 @@ export function playScenario(scenario: Scenario, options: CreateOptions): Cluste
 }
 
 export function nextEventAtMs(cluster: Cluster): number | null {
-  return nextEnvelope(cluster)?.atMs ?? null;
+  return firstEnvelope(cluster.agenda)?.atMs ?? null;
 }
 
 /** The objects as the API server knew them at a revision, from 0 to the head; `cluster.nowMs` is the present. */
 export function viewAt(cluster: Cluster, revision: number): ClusterView {
-  const atMs = getEntry(cluster.store.log, revision)?.atMs ?? 0;
+  const atMs = changeAt(cluster.store, revision)?.atMs ?? 0;
   const isHead = revision === headRevision(cluster);
   const acts = isHead
     ? cluster.acts
@@ -79,7 +81,7 @@ export function revisionAtMs(cluster: Cluster, ms: number): number {
   let high = headRevision(cluster);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const atMs = getEntry(cluster.store.log, middle)?.atMs ?? 0;
+    const atMs = changeAt(cluster.store, middle)?.atMs ?? 0;
     if (atMs <= ms) low = middle;
     else high = middle - 1;
   }
@@ -88,7 +90,14 @@ export function revisionAtMs(cluster: Cluster, ms: number): number {
 
 /** What each actor decided and why, oldest first. */
 export function trace(cluster: Cluster): readonly TraceEntry[] {
-  return [...entriesFrom(cluster.trace, 1)].map(({ value }) => value);
+  const revisions = new Map<number, number>();
+  for (const { cause, revision } of entriesOf(cluster.store.log)) {
+    if (cause !== null && !revisions.has(cause)) revisions.set(cause, revision);
+  }
+  return entriesOf(cluster.trace).map((entry) => ({
+    ...entry,
+    revision: revisions.get(entry.seq) ?? null,
+  }));
 }
 
 /** The cluster as it was when a revision had been written; itself at its newest. */
@@ -104,9 +113,9 @@ export function forkAt(cluster: Cluster, revision: number): Cluster {
   const wanted = Math.max(1, revision);
   const kept = wanted <= headRevision(cluster) ? keptBefore(cluster, wanted) : null;
   assert(kept, `revision ${revision} is between 0 and ${headRevision(cluster)}`);
-  let then = kept;
-  while (then.store.revision < wanted) then = step(then);
-  return then;
+  const draft = draftOf(kept);
+  while (draft.store.revision < wanted) goOn(draft);
+  return clusterOf(draft);
 }
 
 /** The whole run again from its scenario, seed and commands, up to the same event and moment. */
@@ -137,7 +146,7 @@ export function hash(cluster: Cluster): string {
   }
   for (const entry of trace(cluster)) take(entry);
   for (const envelope of envelopesOf(cluster.agenda)) take(envelope);
-  for (const { value } of entriesFrom(cluster.kubelets, '')) take(value);
+  for (const { value } of entriesFrom(cluster.kubelets, '')) take(value.kubelet);
   take(cluster.memories);
   return digest.toString(16).padStart(8, '0');
 }
@@ -148,17 +157,26 @@ export function connect(view: ClusterView, request: ConnectionRequest): Connecti
 }
 
 function stepsUntil(cluster: Cluster, processed: number): Cluster {
-  let stepped = cluster;
-  while (stepped.processed < processed) stepped = step(stepped);
-  return stepped;
+  const draft = draftOf(cluster);
+  while (draft.processed < processed) goOn(draft);
+  return clusterOf(draft);
 }
 
-function happen(cluster: Cluster, envelope: Envelope): Cluster {
-  if (envelope.to !== 'scenario') return deliver(cluster, envelope);
-  const { stepIndex } = envelope;
-  const scripted = cluster.scenario.steps[stepIndex];
-  if (!scripted) return cluster;
-  return sendFor(carryOut(cluster, commandOf(scripted), 'scenario').cluster, stepIndex + 1);
+/** Lets the next event happen, if there is one. */
+function goOn(draft: Draft): void {
+  const { revision } = draft.store;
+  const envelope = takeEnvelope(draft);
+  if (!envelope) return;
+  if (envelope.to === 'scenario') play(draft, envelope.stepIndex);
+  else deliver(draft, envelope);
+  keepSometimes(draft, revision);
+}
+
+function play(draft: Draft, stepIndex: number): void {
+  const scripted = draft.scenario.steps[stepIndex];
+  if (!scripted) return;
+  carryOut(draft, commandOf(scripted), 'scenario');
+  sendFor(draft, stepIndex + 1);
 }
 
 function commandOf({ atMs: _, ...scripted }: ScenarioStep): Command {

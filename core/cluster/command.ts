@@ -1,21 +1,21 @@
 /** Carries out one command at the present: kubectl on the API, or a hand on a machine, a probe, a container. */
+import { firstEnvelope } from './agenda';
 import { accessRefusal } from './api/authorize';
 import { kubernetesAdmin, type UserInfo } from './api/user';
 import { viewFor, watchFrom } from './compaction';
-import { deliver, nextEnvelope, note, submit, takeEnvelope } from './engine';
+import type { Draft } from './draft';
+import { deliver, note, submit, takeEnvelope } from './engine';
 import { handsOn } from './hands-on';
 import type { Session } from './kubectl/session';
 import { runShell } from './kubectl/shell';
 import { noteRequestPath } from './note-request-path';
 import { profiles } from './profile';
-import type { Act, Cluster, Command, CommandOutput } from './world';
+import type { Act, Command, CommandOutput } from './world';
 
 /** How long kubectl takes to start and to be answered. */
 const START_MS = 200;
 /** From one write to the next: long enough for everybody to have heard of the first. */
 const WRITE_MS = 21;
-
-type Carried = { cluster: Cluster; output: CommandOutput };
 
 const followed = {
   kubectl: { rule: 'command.kubectl' },
@@ -28,21 +28,22 @@ const followed = {
 } as const;
 
 /** The command is in the trace, as the cause of all that comes of it, and among the acts with its output. */
-export function carryOut(cluster: Cluster, command: Command, by: Act['by']): Carried {
-  const noted = note(cluster, {
+export function carryOut(draft: Draft, command: Command, by: Act['by']): CommandOutput {
+  const { nowMs: atMs, processed: afterEvents, store } = draft;
+  const cause = note(draft, {
     actor: by,
     ...followed[command.type],
     text: describe(command),
     inputs: command,
     cause: null,
   });
-  const { cluster: after, output } =
+  const output =
     command.type === 'kubectl'
-      ? kubectl(noted.cluster, command.text, noted.seq, by)
-      : handsOn(noted.cluster, command, noted.seq);
-  const { nowMs: atMs, processed: afterEvents, store } = cluster;
+      ? kubectl(draft, command.text, cause, by)
+      : handsOn(draft, command, cause);
   const act: Act = { atMs, by, afterEvents, afterRevision: store.revision, command, output };
-  return { cluster: { ...after, acts: [...after.acts, act] }, output };
+  draft.acts = [...draft.acts, act];
+  return output;
 }
 
 function describe(command: Command): string {
@@ -67,61 +68,57 @@ function describe(command: Command): string {
 }
 
 /** Scripts wait for what they asked for, as kubectl does; a learner's command only says how it stands. */
-function kubectl(start: Cluster, text: string, cause: number, by: Act['by']): Carried {
-  let cluster = by === 'scenario' ? passTime(start, start.nowMs + START_MS) : start;
+function kubectl(draft: Draft, text: string, cause: number, by: Act['by']): CommandOutput {
+  const { scenario, profile } = draft;
+  if (by === 'scenario') passTime(draft, draft.nowMs + START_MS);
   const sessionOf = (user: UserInfo): Session => ({
-    view: () => cluster.store,
-    viewFor: (revision) => viewFor(cluster.store, revision, cluster.nowMs),
-    watchFrom: (revision) => watchFrom(cluster.store, revision, cluster.nowMs),
+    view: () => draft.store,
+    viewFor: (revision) => viewFor(draft.store, revision, draft.nowMs),
+    watchFrom: (revision) => watchFrom(draft.store, revision, draft.nowMs),
     submit: (request) => {
-      const submitted = submit(cluster, request, cause, user);
-      const { answer } = submitted;
+      noteRequestPath(draft, { request, user, cause });
+      const answer = submit(draft, request, cause, user);
       const isWritten = by === 'scenario' && answer.ok && answer.revision !== null;
-      cluster = noteRequestPath(cluster, submitted.cluster, { request, user, cause });
-      if (isWritten) cluster = passTime(cluster, cluster.nowMs + WRITE_MS);
+      if (isWritten) passTime(draft, draft.nowMs + WRITE_MS);
       return answer;
     },
     user,
     as: sessionOf,
-    refusal: (wanted) => accessRefusal(user, wanted, cluster.store),
+    refusal: (wanted) => accessRefusal(user, wanted, draft.store),
     waitUntil: (holds, timeoutMs) => {
-      const untilMs = cluster.nowMs + (by === 'scenario' ? timeoutMs : 0);
+      const untilMs = draft.nowMs + (by === 'scenario' ? timeoutMs : 0);
       while (!holds()) {
-        const next = nextMoment(cluster, untilMs);
-        cluster = next ?? passTime(cluster, untilMs);
-        if (!next) return holds();
+        if (goOn(draft, untilMs)) continue;
+        passTime(draft, untilMs);
+        return holds();
       }
       return true;
     },
     get nowMs() {
-      return cluster.nowMs;
+      return draft.nowMs;
     },
-    endMs: start.scenario.untilMs,
+    endMs: scenario.untilMs,
     get isServed() {
-      return cluster.outage.length === 0;
+      return draft.outage.length === 0;
     },
-    load: () => cluster.load,
-    images: start.scenario.images,
-    files: start.scenario.files,
-    constants: profiles[start.profile],
+    load: () => draft.load,
+    images: scenario.images,
+    files: scenario.files,
+    constants: profiles[profile],
   });
-  const output = runShell(text, sessionOf(kubernetesAdmin));
-  return { cluster, output };
+  return runShell(text, sessionOf(kubernetesAdmin));
 }
 
-function passTime(cluster: Cluster, untilMs: number): Cluster {
-  let passed = cluster;
-  for (;;) {
-    const next = nextMoment(passed, untilMs);
-    if (!next) return { ...passed, nowMs: Math.max(passed.nowMs, untilMs) };
-    passed = next;
-  }
+function passTime(draft: Draft, untilMs: number): void {
+  while (goOn(draft, untilMs));
+  draft.nowMs = Math.max(draft.nowMs, untilMs);
 }
 
-/** The next event of the machinery; null when there is none by then. */
-function nextMoment(cluster: Cluster, untilMs: number): Cluster | null {
-  const next = nextEnvelope(cluster);
-  if (!next || next.atMs > untilMs || next.to === 'scenario') return null;
-  const taken = takeEnvelope(cluster);
-  return taken && deliver(taken.cluster, next);
+/** Lets the next event of the machinery happen; false when there is none by then. */
+function goOn(draft: Draft, untilMs: number): boolean {
+  const next = firstEnvelope(draft.agenda);
+  if (!next || next.atMs > untilMs || next.to === 'scenario') return false;
+  takeEnvelope(draft);
+  deliver(draft, next);
+  return true;
 }

@@ -4,8 +4,7 @@
  * have expired and lists anew. What a learner rewinds to is the simulation's own log, which is kept whole.
  */
 import type { Status } from './api/request';
-import { lastEntryUpTo } from './sorted-map';
-import { type Change, changesBetween, type Store, type View, viewOf } from './store';
+import { type Change, changeAt, changesBetween, type Store, type View, viewOf } from './store';
 
 const PERIOD_MS = 300_000;
 
@@ -16,7 +15,7 @@ export function compactedRevision(store: Store, nowMs: number): number {
   let high = store.revision;
   while (low < high && upToMs > 0) {
     const middle = Math.ceil((low + high) / 2);
-    if ((lastEntryUpTo(store.log, middle)?.value.atMs ?? 0) <= upToMs) low = middle;
+    if ((changeAt(store, middle)?.atMs ?? 0) <= upToMs) low = middle;
     else high = middle - 1;
   }
   return low;

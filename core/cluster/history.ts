@@ -2,6 +2,7 @@
  * Moments of a cluster that are kept whole, to go back to. Between them the engine does again what it did then,
  * which takes no memory and little time, since the same cluster always goes the same way.
  */
+import { clusterOf, type Draft } from './draft';
 import { lastEntryUpTo, setEntry } from './sorted-map';
 import type { Cluster } from './world';
 
@@ -9,21 +10,20 @@ import type { Cluster } from './world';
 const REVISIONS = 16;
 const EVENTS = 128;
 
-/** After an event: keeps the cluster if the last one kept is long ago. */
-export function keepSometimes(before: Cluster, after: Cluster): Cluster {
+/** After an event that began at a revision: keeps the moment if the last one kept is long ago. */
+export function keepSometimes(draft: Draft, revisionBefore: number): void {
   // What an event that writes nothing leads to is kept under the revision to come.
-  const last = lastEntryUpTo(after.history, after.store.revision + 1)?.value;
+  const last = lastEntryUpTo(draft.history, draft.store.revision + 1)?.value;
   const isRecent =
     last &&
-    after.store.revision - last.store.revision < REVISIONS &&
-    after.processed - last.processed < EVENTS;
-  return isRecent ? after : keep(before, after);
+    draft.store.revision - last.store.revision < REVISIONS &&
+    draft.processed - last.processed < EVENTS;
+  if (!isRecent) keep(draft, revisionBefore);
 }
 
-/** After what no event does: keeps the cluster for whatever is written from then on. */
-export function keep(before: Cluster, after: Cluster): Cluster {
-  const history = setEntry(after.history, before.store.revision + 1, after);
-  return { ...after, history };
+/** After what no event does: keeps the moment for whatever is written from then on. */
+export function keep(draft: Draft, revisionBefore: number): void {
+  draft.history = setEntry(draft.history, revisionBefore + 1, clusterOf(draft));
 }
 
 /** The last moment from which events alone lead to a revision. */

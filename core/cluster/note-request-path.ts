@@ -2,35 +2,31 @@
 import type { Request } from './api/request';
 import { type RequestPath, requestPath } from './api/request-path';
 import type { UserInfo } from './api/user';
+import type { Draft } from './draft';
 import { note } from './engine';
 import { profiles } from './profile';
 import { openStreams } from './streams';
-import type { Cluster } from './world';
 
 type Asked = { request: Request; user: UserInfo; cause: number };
 
-/** `before` is the cluster that the request met; the entry goes to the one after its answer. */
-export function noteRequestPath(
-  before: Cluster,
-  after: Cluster,
-  { request, user, cause }: Asked,
-): Cluster {
-  // What is drawn to look again is forgotten.
-  const { dice } = openStreams(before.seed, before.streams);
+/** Of a request that is about to be made. */
+export function noteRequestPath(draft: Draft, { request, user, cause }: Asked): void {
+  // What is drawn to look ahead is forgotten.
+  const { dice } = openStreams(draft.seed, draft.streams());
   const path = requestPath(request, {
-    view: before.store,
-    nowMs: before.nowMs,
-    constants: profiles[before.profile],
+    view: draft.store,
+    nowMs: draft.nowMs,
+    constants: profiles[draft.profile],
     dice,
     user,
   });
-  return note(after, {
+  note(draft, {
     actor: 'kube-apiserver',
     rule: 'apiserver.requestPath',
     text: sentence(path, user),
     inputs: { stages: path.stages },
     cause,
-  }).cluster;
+  });
 }
 
 function sentence({ stages, status }: RequestPath, { name }: UserInfo): string {

@@ -2,17 +2,9 @@
  * The store, shaped like etcd: many versions, one revision for each write. The state at any revision is kept
  * whole, sharing what did not change, so that reading the past costs what reading the present costs.
  */
+import { appended, entriesBetween, entryAt, type Log, logOf } from './log';
 import { isKind, type Kind, type KubernetesObject, type ObjectOf, type Pod } from './objects';
-import {
-  entriesFrom,
-  getEntry,
-  removeEntry,
-  type SortedMap,
-  setEntry,
-  valuesBetween,
-  valuesOf,
-  valuesUnder,
-} from './sorted-map';
+import { entriesFrom, getEntry, removeEntry, setEntry, valuesOf, valuesUnder } from './sorted-map';
 import {
   NOMINATED,
   type Objects,
@@ -43,9 +35,9 @@ export type Change = View & {
 };
 
 /** Revision 0 is the empty store. */
-export type Store = View & { readonly log: SortedMap<number, Change> };
+export type Store = View & { readonly log: Log<Change> };
 
-export const emptyStore: Store = { revision: 0, objects: null, index: null, log: null };
+export const emptyStore: Store = { revision: 0, objects: null, index: null, log: logOf() };
 
 export function objectKey(kind: Kind, namespace: string | undefined, name: string): string {
   return `${kind}/${namespace ?? ''}/${name}`;
@@ -117,18 +109,22 @@ export function write(
   const previous = getEntry(store.objects, key) ?? null;
   const index = reindexed(store.index, { key, previous, object: version, revision });
   const change = { revision, objects, index, key, object: version, previous, ...moment };
-  return { revision, objects, index, log: setEntry(store.log, revision, change) };
+  return { revision, objects, index, log: appended(store.log, change) };
 }
 
 /** The store as it was at a revision that it has. */
 export function viewOf(store: Store, revision: number): View {
-  if (revision === store.revision) return store;
-  return getEntry(store.log, revision) ?? emptyStore;
+  return revision === store.revision ? store : (changeAt(store, revision) ?? emptyStore);
+}
+
+/** The write that made a revision; none made revision 0. */
+export function changeAt(store: Store, revision: number): Change | undefined {
+  return entryAt(store.log, revision - 1);
 }
 
 /** What was written after one revision, up to and including another. */
 export function changesBetween(store: Store, after: number, upTo: number): Change[] {
-  return valuesBetween(store.log, after + 1, upTo);
+  return entriesBetween(store.log, after, upTo);
 }
 
 /** Of those changes the ones of a node's pods. */
@@ -137,7 +133,7 @@ export function changesOn(store: Store, nodeName: string, after: number, upTo: n
   let view = viewOf(store, upTo);
   for (;;) {
     const revision = getEntry(view.index, onNode(nodeName))?.revision ?? 0;
-    const change = revision > after ? getEntry(store.log, revision) : undefined;
+    const change = revision > after ? changeAt(store, revision) : undefined;
     if (!change) return changes.reverse();
     changes.push(change);
     view = viewOf(store, revision - 1);

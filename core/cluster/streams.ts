@@ -7,12 +7,14 @@ import { getEntry, type SortedMap, setEntry } from './sorted-map';
 export type Streams = SortedMap<string, number>;
 export type Dice = (stream: string) => Random;
 
-/** Lends the streams for one event: draw by name, then take the moved streams back with `close`. */
+/** Lends the streams: draw by name; `close` tells where they stand by now. */
 export function openStreams(seed: number, streams: Streams): { dice: Dice; close: () => Streams } {
   const drawn = new Map<string, Random>();
   const dice = (stream: string) => {
+    const known = drawn.get(stream);
+    if (known) return known;
     const state = getEntry(streams, stream);
-    const random = drawn.get(stream) ?? (state === undefined ? firstOf(seed, stream) : { state });
+    const random = state === undefined ? firstOf(seed, stream) : { state };
     drawn.set(stream, random);
     return random;
   };
@@ -21,6 +23,7 @@ export function openStreams(seed: number, streams: Streams): { dice: Dice; close
   return { dice, close };
 }
 
-function firstOf(seed: number, stream: string): Random {
+/** Where a stream begins. */
+export function firstOf(seed: number, stream: string): Random {
   return makeRandom(fnv32(stream) ^ Math.imul(seed, 0x9e3779b1));
 }

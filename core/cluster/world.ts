@@ -1,10 +1,12 @@
 /** The whole state of a simulated cluster: plain data, never changed in place, so that any moment can be kept. */
 import type { ActorId, ActorName, Message, Refusal } from './actor';
 import type { Memories } from './actors';
+import type { Agenda } from './agenda';
 import type { Request } from './api/request';
 import type { ComponentName } from './components';
 import type { Json } from './json';
 import type { KubeletMemory } from './kubelet/kubelet';
+import type { Log } from './log';
 import type { NodeTemplate } from './node-template';
 import type { Profile } from './profile';
 import type { Scenario } from './scenario';
@@ -64,6 +66,15 @@ export type TraceEntry = {
   readonly cause: number | null;
 };
 
+/** As it is noted; what was written because of it is in the store's log. */
+export type NotedEntry = Omit<TraceEntry, 'revision'>;
+
+/** How news reaches an actor: the revision that it has seen, and where the dice of its delays stand. */
+export type Ear = { readonly seen: number; readonly lagState: number };
+
+/** What runs on a node. */
+export type Machine = { readonly kubelet: KubeletMemory; readonly ear: Ear };
+
 /** Requests on their way to the API server, in order; one event serves one. */
 export type Train = {
   readonly from: ActorId;
@@ -98,12 +109,12 @@ export type Cluster = {
   /** Every command so far with its output, oldest first. */
   readonly acts: readonly Act[];
   readonly store: Store;
-  /** What is to happen, by slot and sequence: see agenda.ts. */
-  readonly agenda: SortedMap<number, SortedMap<number, Envelope>>;
-  readonly posted: number;
+  readonly agenda: Agenda;
   readonly processed: number;
   readonly memories: Memories;
-  readonly kubelets: SortedMap<string, KubeletMemory>;
+  /** Of all actors but the kubelets. */
+  readonly ears: Readonly<Record<string, Ear>>;
+  readonly kubelets: SortedMap<string, Machine>;
   /** Controllers whose process is down, or up and not yet at work. */
   readonly stopped: readonly ActorName[];
   /** Of etcd and the API server: who is down, so that no request is served. */
@@ -112,10 +123,9 @@ export type Cluster = {
   readonly held: SortedMap<string, number>;
   /** Requests a second to the pods labelled app=NAME. */
   readonly load: Readonly<Record<string, number>>;
-  /** The revision that each actor has seen. */
-  readonly seen: SortedMap<string, number>;
   readonly streams: Streams;
-  readonly trace: SortedMap<number, TraceEntry>;
+  /** In the order of their seq, which counts from 1. */
+  readonly trace: Log<NotedEntry>;
   /** The cluster as it was at some moments, each under the first revision that it has and the one before has not. */
   readonly history: SortedMap<number, Cluster>;
 };

@@ -1,6 +1,6 @@
 /** One seed: the course that it gives, and what is broken in it. A mistake that throws is a finding like others. */
 import type { Profile } from '../profile';
-import { getEntry } from '../sorted-map';
+import { changeAt } from '../store';
 import type { Cluster } from '../world';
 import { invariants } from './all-invariants';
 import { type Course, playCourse } from './course';
@@ -45,7 +45,7 @@ export function findingsIn(course: Course): Finding[] {
 }
 
 function chainOf(revision: number | null, cluster: Cluster): string[] {
-  const change = revision === null ? null : getEntry(cluster.store.log, revision);
+  const change = revision === null ? null : changeAt(cluster.store, revision);
   if (!change) return [];
   return causesOfChange(change, cluster).map(
     ({ atMs, actor, rule, text }) => `${(atMs / 1000).toFixed(3)}s ${actor} ${rule}: ${text}`,

@@ -1,8 +1,8 @@
 /** What must always hold: a question to a whole course. Its answer is all that is broken. */
+import { entryAt } from '../log';
 import type { Kind, KubernetesObject } from '../objects';
-import { getEntry } from '../sorted-map';
 import { type Change, listObjects, type View } from '../store';
-import type { Cluster, TraceEntry } from '../world';
+import type { Cluster, NotedEntry } from '../world';
 import type { Course } from './course';
 
 /** Without a revision it is about the end. */
@@ -47,17 +47,17 @@ export function inTheEnd(
 }
 
 /** Who wrote: the actor whose decision led to the change, or the person whose command did. */
-export function authorOf({ cause }: Change, cluster: Cluster): TraceEntry | null {
-  return cause === null ? null : (getEntry(cluster.trace, cause) ?? null);
+export function authorOf({ cause }: Change, cluster: Cluster): NotedEntry | null {
+  return cause === null ? null : (entryAt(cluster.trace, cause - 1) ?? null);
 }
 
 /** What led to that, nearest first, back to the command that began it. */
-export function causesOfChange(change: Change, cluster: Cluster): TraceEntry[] {
-  const chain: TraceEntry[] = [];
+export function causesOfChange(change: Change, cluster: Cluster): NotedEntry[] {
+  const chain: NotedEntry[] = [];
   let entry = authorOf(change, cluster);
   while (entry) {
     chain.push(entry);
-    entry = entry.cause === null ? null : (getEntry(cluster.trace, entry.cause) ?? null);
+    entry = entry.cause === null ? null : (entryAt(cluster.trace, entry.cause - 1) ?? null);
   }
   return chain;
 }

@@ -13,9 +13,9 @@ import {
   step,
   viewAt,
 } from '../cluster';
+import { entryAt } from '../log';
 import type { Profile } from '../profile';
 import type { Scenario } from '../scenario';
-import { getEntry } from '../sorted-map';
 import { changesBetween } from '../store';
 import type { Cluster, Command, CommandOutput } from '../world';
 import { announce, isNotable } from './describe-change';
@@ -159,8 +159,8 @@ function stepOnce(lab: Lab): Lab {
 }
 
 function hasDecided(before: Cluster, after: Cluster): boolean {
-  const newest = getEntry(after.trace, after.trace?.size ?? 0);
-  const isNew = (after.trace?.size ?? 0) > (before.trace?.size ?? 0);
+  const newest = entryAt(after.trace, after.trace.size - 1);
+  const isNew = after.trace.size > before.trace.size;
   return isNew && newest !== undefined && newest.rule !== HEARTBEAT;
 }
 

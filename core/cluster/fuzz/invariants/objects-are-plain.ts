@@ -10,7 +10,7 @@ export const objectsArePlain: Invariant = ({ changes, cluster }) => [
     strangeIn(object, key).map((text) => ({ revision, text })),
   ),
   ...[...entriesFrom(cluster.kubelets, '')].flatMap(({ key, value }) =>
-    strangeIn(value, `kubelet ${key}`).map((text) => ({ revision: null, text })),
+    strangeIn(value.kubelet, `kubelet ${key}`).map((text) => ({ revision: null, text })),
   ),
 ];
 
