@@ -52,17 +52,19 @@ function kept<E>(
   wanted: readonly E[],
   { idOf, isSame }: Identity<E>,
 ): { open: Open<E>[]; added: E[] } {
-  const left = new Map(wanted.map((endpoint) => [idOf(endpoint), endpoint]));
+  const left = new Map<string, E>();
+  for (const endpoint of wanted) left.set(idOf(endpoint), endpoint);
   const open = slices.map(({ name, endpoints: before }) => {
-    const pairs = before.flatMap((endpoint) => {
+    const endpoints: E[] = [];
+    let isChanged = false;
+    for (const endpoint of before) {
       const id = idOf(endpoint);
       const now = left.get(id);
       left.delete(id);
-      return now === undefined ? [] : [{ endpoint, now }];
-    });
-    const isChanged =
-      pairs.length < before.length || pairs.some(({ endpoint, now }) => !isSame(endpoint, now));
-    return { name, endpoints: pairs.map(({ now }) => now), isChanged };
+      if (now !== undefined) endpoints.push(now);
+      isChanged ||= now === undefined || (now !== endpoint && !isSame(endpoint, now));
+    }
+    return { name, endpoints, isChanged };
   });
   return { open, added: [...left.values()] };
 }

@@ -13,14 +13,7 @@ import { remembering } from '../remembering';
 import { getObject, listObjects } from '../store';
 import type { Controller } from './controller';
 import { type Identity, pack } from './endpoint-packing';
-import {
-  byPorts,
-  hasSelector,
-  type PortGroup,
-  podReference,
-  podsBehind,
-  serviceKeys,
-} from './service-pods';
+import { hasSelector, type PortGroup, podGroups, podReference, serviceKeys } from './service-pods';
 
 export type EndpointSliceMemory = Record<string, never>;
 
@@ -35,9 +28,12 @@ export const endpointSliceController: Controller<EndpointSliceMemory> = {
     const slices = listObjects(context.view, 'EndpointSlice', service.metadata.namespace).filter(
       (slice) => controllerOf(slice)?.uid === service.metadata.uid,
     );
-    const pods = endpointPods(service, podsBehind(service, context), context.constants);
-    const requests = requestsFor(service, slices, byPorts(service, pods), context);
-    return { memory, decisions: requests.length > 0 ? [decisionOf(service, pods, requests)] : [] };
+    const withTerminating = keepsTerminating(service, context.constants);
+    const groups = podGroups(service, context.view, { withTerminating, order: 'name' });
+    const requests = requestsFor(service, slices, groups, context);
+    if (requests.length === 0) return { memory, decisions: [] };
+    const pods = groups.flatMap((group) => group.pods);
+    return { memory, decisions: [decisionOf(service, pods, requests)] };
   },
 };
 
@@ -45,12 +41,16 @@ type SliceConstants = Pick<Constants, 'slicesKeepTerminating'>;
 
 /** Up to 1.21 pods that are being deleted were left out at once; now they are said to be terminating. */
 export function endpointPods(
-  { spec }: Service,
+  service: Service,
   pods: readonly Pod[],
-  { slicesKeepTerminating }: SliceConstants,
+  constants: SliceConstants,
 ): Pod[] {
-  const isKept = slicesKeepTerminating || spec.publishNotReadyAddresses === true;
-  return pods.filter((pod) => isKept || pod.metadata.deletionTimestamp === undefined);
+  const withTerminating = keepsTerminating(service, constants);
+  return pods.filter((pod) => withTerminating || pod.metadata.deletionTimestamp === undefined);
+}
+
+function keepsTerminating({ spec }: Service, { slicesKeepTerminating }: SliceConstants): boolean {
+  return slicesKeepTerminating || spec.publishNotReadyAddresses === true;
 }
 
 export function endpointOf(

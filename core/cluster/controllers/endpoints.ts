@@ -1,13 +1,13 @@
 /** The Endpoints controller: the addresses behind each service. Upstream: pkg/controller/endpoint/endpoints_controller.go. */
-import type { Context, Decision } from '../actor';
+import type { Decision } from '../actor';
 import { isEqualJson } from '../json';
 import type { EndpointAddress, Endpoints, Pod, Service } from '../objects';
 import { isReady } from '../pods';
 import { remembering } from '../remembering';
-import { getObject } from '../store';
+import { getObject, type View } from '../store';
 import type { Controller } from './controller';
 import { sum } from './rolling';
-import { byPorts, hasSelector, podReference, podsBehind, serviceKeys } from './service-pods';
+import { hasSelector, podGroups, podReference, serviceKeys } from './service-pods';
 
 export type EndpointsMemory = Record<string, never>;
 
@@ -19,7 +19,7 @@ export const endpointsController: Controller<EndpointsMemory> = {
     const before = getObject(context.view, 'Endpoints', key);
     if (!service) return { memory, decisions: before ? [removal(before)] : [] };
     if (!hasSelector(service)) return { memory, decisions: [] };
-    const subsets = subsetsOf(service, context);
+    const subsets = subsetsOf(service, context.view);
     if (before && isEqualJson(before.subsets, subsets)) return { memory, decisions: [] };
     return { memory, decisions: [writing(service, before, subsets)] };
   },
@@ -29,24 +29,22 @@ export const endpointsController: Controller<EndpointsMemory> = {
  * Pods that are being deleted are left out, unless the service is to name pods in any state. Those with the same
  * ports share a subset; a pod that has none of the ports is in none.
  */
-function subsetsOf(service: Service, context: Context): Endpoints['subsets'] {
+function subsetsOf(service: Service, view: View): Endpoints['subsets'] {
   const takesAll = service.spec.publishNotReadyAddresses === true;
-  const pods = podsBehind(service, context).filter(
-    (pod) => takesAll || !pod.metadata.deletionTimestamp,
-  );
   const isPortless = service.spec.ports.length === 0;
-  const groups = byPorts(service, pods).filter(({ ports }) => isPortless || ports.length > 0);
+  const groups = podGroups(service, view, { withTerminating: takesAll, order: 'address' }).filter(
+    ({ ports }) => isPortless || ports.length > 0,
+  );
   if (groups.length === 0) return undefined;
-  return groups.map((group) => ({
-    addresses: addressesOf(group.pods.filter((pod) => takesAll || isReady(pod))),
-    notReadyAddresses: addressesOf(group.pods.filter((pod) => !takesAll && !isReady(pod))),
-    ports: group.ports,
+  return groups.map(({ ports, pods }) => ({
+    addresses: addressesOf(pods.filter((pod) => takesAll || isReady(pod))),
+    notReadyAddresses: addressesOf(pods.filter((pod) => !takesAll && !isReady(pod))),
+    ports,
   }));
 }
 
 function addressesOf(pods: readonly Pod[]): EndpointAddress[] | undefined {
-  if (pods.length === 0) return undefined;
-  return pods.map(addressOf).sort((a, b) => (a.ip < b.ip ? -1 : 1));
+  return pods.length === 0 ? undefined : pods.map(addressOf);
 }
 
 /** The same for the same version of a pod, so that most addresses need no comparing and no room of their own. */

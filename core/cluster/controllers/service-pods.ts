@@ -1,9 +1,11 @@
 /** Which pods stand behind a service, for both kinds of endpoints. Upstream: pkg/controller/endpoint, endpointslice/utils.go. */
 import type { Context } from '../actor';
+import { following } from '../following';
 import { hasLabels } from '../labels';
-import type { EndpointPort, Pod, Service } from '../objects';
+import type { EndpointPort, KubernetesObject, Pod, Service } from '../objects';
 import { remembering } from '../remembering';
-import { type Change, listObjects, workKeyOf } from '../store';
+import { getEntry, removeEntry, type SortedMap, setEntry, valuesOf } from '../sorted-map';
+import { type Change, listObjects, type View, workKeyOf } from '../store';
 
 /**
  * A pod's change is news to the services that select it now or selected it before. What was written of a service is
@@ -23,15 +25,6 @@ export function serviceKeys({ object, previous }: Change, context: Context): str
     .map(workKeyOf);
 }
 
-/** With an address, not ended; in the order of their names. */
-export function podsBehind(service: Service, context: Context): Pod[] {
-  if (!hasSelector(service)) return [];
-  const selector = service.spec.selector ?? {};
-  return listObjects(context.view, 'Pod', service.metadata.namespace).filter(
-    (pod) => isReachable(pod) && hasLabels(selector, pod.metadata.labels),
-  );
-}
-
 /** With an address, and not ended. */
 export function isReachable({ status }: Pod): boolean {
   return status.podIP !== undefined && status.phase !== 'Failed' && status.phase !== 'Succeeded';
@@ -42,19 +35,90 @@ export function hasSelector(service: Service): boolean {
   return Object.keys(service.spec.selector ?? {}).length > 0;
 }
 
-export type PortGroup = { ports: EndpointPort[]; pods: Pod[] };
+/** Pods that offer a service the same ports stand together. */
+export type PortGroup = { ports: EndpointPort[]; pods: readonly Pod[] };
 
-/** Pods that offer the same ports stand together. */
-export function byPorts(service: Service, pods: readonly Pod[]): PortGroup[] {
-  const groups = new Map<string, PortGroup>();
-  const offerOf = offersTo(service.spec.ports);
-  for (const pod of pods) {
-    const { key, ports } = offerOf(pod.spec.containers);
-    const group = groups.get(key);
-    if (group) group.pods.push(pod);
-    else groups.set(key, { ports, pods: [pod] });
-  }
-  return [...groups.values()];
+type Wanted = { withTerminating: boolean; order: 'name' | 'address' };
+
+/**
+ * The pods behind a service that have an address and have not ended, as they are wanted; the group with the first
+ * name comes first.
+ */
+export function podGroups(service: Service, view: View, wanted: Wanted): PortGroup[] {
+  if (!hasSelector(service)) return [];
+  const groups = valuesOf(groupsOf(service, wanted)(view.objects)).map(({ ports, pods }) => ({
+    ports,
+    pods: valuesOf(pods),
+  }));
+  if (groups.length < 2) return groups;
+  return groups
+    .map((group) => ({ group, first: firstName(group) }))
+    .sort(byFirst)
+    .map(({ group }) => group);
+}
+
+type Groups = SortedMap<string, { ports: EndpointPort[]; pods: SortedMap<string, Pod> }>;
+
+/** Each service's groups are kept up with its pods, or each look would be one at all pods. */
+const followers = remembering(
+  (_: Service['spec']) => new Map<string, (objects: View['objects']) => Groups>(),
+);
+
+function groupsOf(service: Service, wanted: Wanted): (objects: View['objects']) => Groups {
+  const {
+    spec,
+    metadata: { namespace },
+  } = service;
+  const known = followers(spec);
+  const key = `${namespace} ${wanted.withTerminating} ${wanted.order}`;
+  const follow = known.get(key) ?? followGroups(service, wanted);
+  known.set(key, follow);
+  return follow;
+}
+
+function followGroups(
+  { spec, metadata }: Service,
+  wanted: Wanted,
+): (objects: View['objects']) => Groups {
+  const offerOf = offersTo(spec.ports);
+  const isBehind = (pod: Pod) =>
+    isReachable(pod) &&
+    hasLabels(spec.selector ?? {}, pod.metadata.labels) &&
+    (wanted.withTerminating || pod.metadata.deletionTimestamp === undefined);
+  const placeOf = ({ status, metadata: { name } }: Pod) =>
+    wanted.order === 'name' ? name : `${status.podIP} ${name}`;
+  return following<KubernetesObject, Groups>(
+    `Pod/${metadata.namespace}/`,
+    null,
+    (groups, _, before, after) => {
+      let amended = groups;
+      if (before?.kind === 'Pod' && isBehind(before)) {
+        const { key } = offerOf(before.spec.containers);
+        const group = getEntry(groups, key);
+        const pods = removeEntry(group?.pods ?? null, placeOf(before));
+        amended =
+          group && pods ? setEntry(groups, key, { ...group, pods }) : removeEntry(groups, key);
+      }
+      if (after?.kind !== 'Pod' || !isBehind(after)) return amended;
+      const { key, ports } = offerOf(after.spec.containers);
+      const group = getEntry(amended, key) ?? { ports, pods: null };
+      return setEntry(amended, key, {
+        ...group,
+        pods: setEntry(group.pods, placeOf(after), after),
+      });
+    },
+  );
+}
+
+function firstName({ pods }: PortGroup): string {
+  return pods.reduce(
+    (first, { metadata: { name } }) => (first === '' || name < first ? name : first),
+    '',
+  );
+}
+
+function byFirst(a: { first: string }, b: { first: string }): number {
+  return a.first < b.first ? -1 : 1;
 }
 
 type Containers = Pod['spec']['containers'];
