@@ -3,7 +3,8 @@
 export const grades = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 export type Grade = (typeof grades)[keyof typeof grades];
 
-export type CardState = 'new' | 'learning' | 'review' | 'relearning';
+export const cardStates = ['new', 'learning', 'review', 'relearning'] as const;
+export type CardState = (typeof cardStates)[number];
 
 /** One learner's memory of one question: the fold over their reviews of it. Moments are Unix ms. */
 export type Card = {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { kindSchema, levelSchema } from '#core/bank/question';
 import { renderPlain } from '#core/bank/render-markdown';
-import { Prisma } from '#prisma/generated/client';
 import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { type QuestionFacets, questionFacets } from './question-facets';
 import { matchesFilter, type QuestionFilter, shownQuestions } from './question-filter';
-import { readableOwners } from './readable-owners';
+import { authorsOrder, comesAfter } from './question-page';
 
 const summarySchema = z.object({
   id: z.string(),
@@ -62,8 +61,8 @@ async function findPage(
       question.version as "versionNumber", version.title, version.kind, version.level,
       version.topics, version.sim is not null as "hasSim"
     from ${shownQuestions}
-    where ${matchesFilter(learner, filter)} and ${comesAfter(learner, filter)}
-    order by bank.slug, question.owner_id, question.position, question.key
+    where ${matchesFilter(learner, filter)} and ${comesAfter(learner, filter.after)}
+    order by ${authorsOrder}
     limit ${PAGE_LENGTH + 1}`;
   return z.array(summarySchema).parse(rows);
 }
@@ -72,16 +71,4 @@ async function countAll(learner: Learner | null, filter: QuestionFilter): Promis
   const rows = await db().$queryRaw`
     select count(*)::integer as count from ${shownQuestions} where ${matchesFilter(learner, filter)}`;
   return z.tuple([z.object({ count: z.number() })]).parse(rows)[0].count;
-}
-
-/** After the question that is named by its id; an id that nothing has begins at the first one. */
-function comesAfter(learner: Learner | null, { after }: QuestionFilter): Prisma.Sql {
-  if (!z.uuid().safeParse(after).success) return Prisma.sql`true`;
-  return Prisma.sql`not exists (
-    select from question as last
-    join bank as last_bank on last_bank.owner_id = last.owner_id and last_bank.id = last.bank_id
-    where last.owner_id = any(${readableOwners(learner)}::uuid[]) and last.id = ${after}::uuid
-      and (bank.slug, question.owner_id, question.position, question.key)
-        <= (last_bank.slug, last.owner_id, last.position, last.key)
-  )`;
 }

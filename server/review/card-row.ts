@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Card } from '#core/review/card';
+import { type Card, cardStates } from '#core/review/card';
 
-const stateSchema = z.enum(['new', 'learning', 'review', 'relearning']);
+const stateSchema = z.enum(cardStates);
 
 type CardRow = {
   state: string;
