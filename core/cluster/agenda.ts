@@ -2,21 +2,9 @@
  * What is to happen: in the order of time, then of how urgent it is, then as it was posted. Each slot is the queue
  * of what is equally urgent at one moment.
  */
-import { appended, entriesBetween, entryAt, type Log, logOf } from './log';
-import {
-  entriesFrom,
-  firstEntry,
-  getEntry,
-  removeEntry,
-  type SortedMap,
-  setEntry,
-  valuesOf,
-} from './sorted-map';
-import type { Envelope } from './world';
-
-/** Those before `next` have happened. */
-type Slot = { readonly envelopes: Log<Envelope>; readonly next: number };
-export type Agenda = SortedMap<number, Slot>;
+import { appended, entriesBetween, entryAt, logOf } from './log';
+import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry, valuesOf } from './sorted-map';
+import type { Agenda, Envelope, Slot } from './world';
 
 /** Requests come first, then their answers, then news, then work, then the script. */
 const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;

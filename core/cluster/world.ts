@@ -1,7 +1,6 @@
 /** The whole state of a simulated cluster: plain data, never changed in place, so that any moment can be kept. */
 import type { ActorId, ActorName, Message, Refusal } from './actor';
 import type { Memories } from './actors';
-import type { Agenda } from './agenda';
 import type { Request } from './api/request';
 import type { ComponentName } from './components';
 import type { Json } from './json';
@@ -94,6 +93,12 @@ export type Envelope = {
   | { readonly to: 'scenario'; readonly stepIndex: number }
   | { readonly to: 'actor'; readonly actor: ActorId; readonly message: Message }
 );
+
+/** What is to happen of one urgency at one moment; those before `next` have happened. */
+export type Slot = { readonly envelopes: Log<Envelope>; readonly next: number };
+
+/** By moment and urgency: see agenda.ts. */
+export type Agenda = SortedMap<number, Slot>;
 
 /**
  * Treat as immutable. For callers: `scenario`, `seed`, `profile`, `nowMs` and `acts`; the rest is the
