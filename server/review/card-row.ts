@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Card, cardStates } from '#core/review/card';
 
-const stateSchema = z.enum(cardStates);
+export const stateSchema = z.enum(cardStates);
 
 type CardRow = {
   state: string;

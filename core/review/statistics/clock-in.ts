@@ -7,6 +7,17 @@ const dayMs = 86_400_000;
  * does, so it is asked twice for each UTC date, and of a date on which the clocks change each time.
  */
 export function clockIn(timeZone: string): (atMs: number) => number {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = makeClock(timeZone);
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+// What a zone's clock showed never changes, and there are only so many dates.
+const clocks = new Map<string, (atMs: number) => number>();
+
+function makeClock(timeZone: string): (atMs: number) => number {
   /** By UTC date, what to add; null where that changes within it. */
   const shifts = new Map<number, number | null>();
   return (atMs) => {

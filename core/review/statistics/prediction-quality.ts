@@ -15,17 +15,22 @@ export type PredictionQuality = {
   rmse: number;
 };
 
+/** More steps than any of the three scales has. */
+const BINS_MAX = 100;
+
 /** Surer than this nothing is said: one surprise would weigh more than all the rest. */
 const CHANCE_MIN = 0.0001;
 
 /** The predictions that a log holds: of reviews on a later day than the one before, as FSRS has it. */
 export function predictions(reviews: readonly TracedReview[]): Prediction[] {
-  return reviews.flatMap((review) => {
+  const all: Prediction[] = [];
+  for (const review of reviews) {
     const { predicted, elapsedDays, reviewsBefore, lapsesBefore } = review;
-    if (predicted === null || elapsedDays === 0) return [];
-    const said = predicted;
-    return [{ said, isRight: isRecalled(review), elapsedDays, reviewsBefore, lapsesBefore }];
-  });
+    if (predicted === null || elapsedDays === 0) continue;
+    const isRight = isRecalled(review);
+    all.push({ said: predicted, isRight, elapsedDays, reviewsBefore, lapsesBefore });
+  }
+  return all;
 }
 
 /**
@@ -60,12 +65,11 @@ function qualityOf(all: readonly Prediction[]): PredictionQuality {
  * open benchmark of schedulers. They know nothing of what was predicted, so that they judge a constant,
  * too.
  */
-function binOf({ elapsedDays, reviewsBefore, lapsesBefore }: Prediction): string {
-  return [
-    Math.floor(Math.log(elapsedDays) / Math.log(3.62)),
-    Math.floor(Math.log(reviewsBefore + 1) / Math.log(1.89)),
-    lapsesBefore === 0 ? -1 : Math.floor(Math.log(lapsesBefore) / Math.log(1.73)),
-  ].join(' ');
+function binOf({ elapsedDays, reviewsBefore, lapsesBefore }: Prediction): number {
+  const days = Math.floor(Math.log(elapsedDays) / Math.log(3.62));
+  const reviews = Math.floor(Math.log(reviewsBefore + 1) / Math.log(1.89));
+  const lapses = Math.floor(Math.log(lapsesBefore + 1) / Math.log(1.73));
+  return (days * BINS_MAX + reviews) * BINS_MAX + lapses;
 }
 
 function sum(values: readonly number[]): number {

@@ -7,8 +7,16 @@ import type { Share } from './wilson';
  * Anki calls true retention. What is still being learned says nothing of memory.
  */
 export function recallShare(reviews: readonly TracedReview[]): Share {
-  const asked = reviews.filter(({ stage }) => stage === 'young' || stage === 'mature');
-  return { count: asked.filter(isRecalled).length, of: asked.length };
+  const share = { count: 0, of: 0 };
+  for (const review of reviews) addRecall(share, review);
+  return share;
+}
+
+/** Counts one more review into a share, in place. */
+export function addRecall(share: Share, review: TracedReview): void {
+  if (review.stage !== 'young' && review.stage !== 'mature') return;
+  share.of += 1;
+  if (isRecalled(review)) share.count += 1;
 }
 
 export function isRecalled({ grade }: Pick<TracedReview, 'grade'>): boolean {

@@ -1,4 +1,4 @@
-import { recallShare } from './recall-share';
+import { addRecall } from './recall-share';
 import type { TracedReview } from './trace-card';
 import type { Share } from './wilson';
 
@@ -19,14 +19,22 @@ const spanDays: Record<RetentionSpan, { from: number; to: number }> = {
 
 /** What was recalled of what had been learned, by how long its interval was, as Anki's table has it. */
 export function trueRetention(reviews: readonly TracedReview[], today: number): RetentionRow[] {
-  return retentionSpans.map((span) => {
-    const { from, to } = spanDays[span];
-    const within = reviews.filter(({ day }) => today - day <= from && today - day >= to);
-    return {
-      span,
-      young: recallShare(within.filter(({ stage }) => stage === 'young')),
-      mature: recallShare(within.filter(({ stage }) => stage === 'mature')),
-      both: recallShare(within),
-    };
+  const rows = retentionSpans.map((span) => {
+    return { span, young: nothing(), mature: nothing(), both: nothing() };
   });
+  for (const review of reviews) {
+    const { stage, day } = review;
+    if (stage !== 'young' && stage !== 'mature') continue;
+    for (const row of rows) {
+      const { from, to } = spanDays[row.span];
+      if (today - day > from || today - day < to) continue;
+      addRecall(row[stage], review);
+      addRecall(row.both, review);
+    }
+  }
+  return rows;
+}
+
+function nothing(): Share {
+  return { count: 0, of: 0 };
 }
