@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { DEFAULT_WEIGHTS, makeFsrsKernel } from '#core/review/fsrs-kernel';
+import { makeFsrsKernel } from '#core/review/fsrs-kernel';
 import { learnerDay } from '#core/review/learner-day';
-import { type CardStanding, cardCounts } from '#core/review/statistics/card-counts';
+import {
+  type CardStanding,
+  type CountedCard,
+  cardCounts,
+} from '#core/review/statistics/card-counts';
 import { type DueAhead, dueAhead } from '#core/review/statistics/due-ahead';
 import { type Bin, histogram, median } from '#core/review/statistics/histogram';
 import type { Learner } from '#server/auth/learner';
 import { matchesFilter, shownQuestions } from '#server/bank/question-filter';
 import { db } from '#server/db';
 import { stateSchema } from '../card-row';
+import { findScheduling } from '../scheduling';
 import { questionsWithin, type StatisticsScope } from './statistics-scope';
 
 /** How a number is spread over cards. */
@@ -47,18 +52,20 @@ export async function cardStatistics(
   now: Date,
   { aheadDays, timeZone, ...scope }: CardWish,
 ): Promise<CardStatistics> {
-  const [cards, questionCount] = await Promise.all([
+  const [cards, unmet, questionCount, { weights }] = await Promise.all([
     learner ? readCards(learner, scope) : [],
+    learner ? countSuspendedUnmet(learner, scope) : 0,
     countQuestions(learner, scope),
+    findScheduling(learner),
   ]);
   const nowMs = now.getTime();
-  const { recall } = makeFsrsKernel(DEFAULT_WEIGHTS);
+  const { recall } = makeFsrsKernel(weights);
   const asked = cards.filter(({ isSuspended }) => !isSuspended);
   const known = asked.filter(({ state }) => state === 'review');
   return {
     today: learnerDay(nowMs, timeZone),
     cardCount: cards.length,
-    counts: cardCounts(cards, questionCount, nowMs),
+    counts: cardCounts([...cards, ...suspended(unmet)], questionCount, nowMs),
     ahead: dueAhead(
       asked.map(({ dueAt }) => dueAt),
       nowMs,
@@ -103,20 +110,40 @@ const cardsSchema = z.array(
   }),
 );
 
+const countSchema = z.tuple([z.object({ count: z.int() })]);
+
 /** Of questions that can be asked: what was retired is nothing to look ahead to. */
 async function readCards(learner: Learner, scope: StatisticsScope) {
   const rows = await db().$queryRaw`
     select
       card.state, card.due_at as "dueAt", card.last_reviewed_at as "lastReviewedAt",
-      card.stability, card.difficulty, false as "isSuspended"
+      card.stability, card.difficulty, card.show_at is null as "isSuspended"
     from card
     where card.owner_id = ${learner.id}::uuid
       and card.question_id in ${questionsWithin(learner, scope)}`;
   return cardsSchema.parse(rows);
 }
 
+/** Set aside before they were ever asked: they have no card. */
+async function countSuspendedUnmet(learner: Learner, scope: StatisticsScope): Promise<number> {
+  const rows = await db().$queryRaw`
+    select count(*)::integer as count
+    from card_marks as marks
+    where marks.owner_id = ${learner.id}::uuid and marks.is_suspended
+      and marks.question_id in ${questionsWithin(learner, scope)}
+      and not exists (
+        select from card
+        where card.owner_id = marks.owner_id and card.question_id = marks.question_id
+      )`;
+  return countSchema.parse(rows)[0].count;
+}
+
+function suspended(count: number): CountedCard[] {
+  return Array.from({ length: count }, () => ({ state: 'new', dueAt: 0, isSuspended: true }));
+}
+
 async function countQuestions(learner: Learner | null, scope: StatisticsScope): Promise<number> {
   const rows = await db().$queryRaw`
     select count(*)::integer as count from ${shownQuestions} where ${matchesFilter(learner, scope)}`;
-  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
+  return countSchema.parse(rows)[0].count;
 }

@@ -33,7 +33,7 @@ export async function readLog(
         int8send((date_part('epoch', review.reviewed_at) * 1000)::int8)
           || int4send(review.spent_ms)
           || int2send(review.grade)
-          || int2send(-1::int2),
+          || int2send(coalesce(review.certainty, -1::int2)),
         ''::bytea order by review.reviewed_at, review.id
       ) as log
     from review

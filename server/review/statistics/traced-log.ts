@@ -1,6 +1,7 @@
-import { DEFAULT_WEIGHTS } from '#core/review/fsrs-kernel';
 import { makeTracer, type TracedReview } from '#core/review/statistics/trace-card';
 import type { Learner } from '#server/auth/learner';
+import { findScheduling } from '../scheduling';
+import { datedWeights } from './dated-weights';
 import { readLog } from './read-log';
 import type { StatisticsScope } from './statistics-scope';
 
@@ -10,6 +11,10 @@ export async function tracedLog(
   scope: StatisticsScope,
 ): Promise<TracedReview[]> {
   if (!learner) return [];
-  const log = await readLog(learner, scope);
-  return log.flatMap(makeTracer([{ from: 0, weights: DEFAULT_WEIGHTS }], 0.9));
+  const [log, models, { desiredRetention }] = await Promise.all([
+    readLog(learner, scope),
+    datedWeights(learner),
+    findScheduling(learner),
+  ]);
+  return log.flatMap(makeTracer(models, desiredRetention));
 }
