@@ -3,9 +3,13 @@ import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { toCard } from './card-row';
 
-/** Every card of a learner, by question. */
-export async function learnerCards(learner: Learner | null): Promise<Map<string, Card>> {
+/** A learner's cards by question: those of some questions, or every one. */
+export async function learnerCards(
+  learner: Learner | null,
+  questionIds?: readonly string[],
+): Promise<Map<string, Card>> {
   if (!learner) return new Map();
-  const rows = await db().card.findMany({ where: { ownerId: learner.id } });
+  const some = questionIds && { questionId: { in: [...questionIds] } };
+  const rows = await db().card.findMany({ where: { ownerId: learner.id, ...some } });
   return new Map(rows.map((row) => [row.questionId, toCard(row)]));
 }

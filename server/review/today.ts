@@ -1,19 +1,19 @@
-import { z } from 'zod';
 import { newCard } from '#core/review/card';
-import { dueQueue } from '#core/review/due-queue';
 import {
   type Readiness,
   readiness,
   readinessOf,
   type TopicReadiness,
 } from '#core/review/readiness';
+import { estimateSeconds } from '#core/review/time-estimate';
 import type { Learner } from '#server/auth/learner';
-import { db } from '#server/db';
-import type { DueCounts } from './due-cards';
+import { nextDueAt } from './due-counts';
 import { learnerCards } from './learner-cards';
-import { reviewCounts } from './review-counts';
+import { learnerPace } from './learner-pace';
 import { findScheduling } from './scheduling';
 import { studyQuestions } from './study-questions';
+import { type DueCounts, studyQueue } from './study-queue';
+import { todaysReviews } from './todays-reviews';
 
 export type Today = {
   counts: DueCounts;
@@ -28,48 +28,37 @@ export type Today = {
   total: Readiness;
 };
 
-/** Until a learner's own pace is known: reading a question, answering aloud, reading the answer. */
-const SPENT_MS_DEFAULT = 40_000;
-
-/** Fewer reviews than this say nothing about a pace. */
-const PACE_REVIEWS_MIN = 10;
+/** More than anyone gets through; what is beyond is estimated by what is within. */
+const ESTIMATED_MAX = 1_000;
 
 /** All that the first screen says of a learner's memory. */
 export async function today(learner: Learner | null, now: Date, timeZone: string): Promise<Today> {
   const nowMs = now.getTime();
-  const [questions, cards, { reviewCount, newCount }, scheduling, spentMs] = await Promise.all([
+  const [queue, questions, cards, { reviewCount }, scheduling, pace, next] = await Promise.all([
+    studyQueue(learner, now, { timeZone, limit: ESTIMATED_MAX }),
     studyQuestions(learner),
     learnerCards(learner),
-    reviewCounts(learner, now, timeZone),
+    todaysReviews(learner, now, timeZone),
     findScheduling(learner),
-    medianSpentMs(learner),
+    learnerPace(learner),
+    nextDueAt(learner, now),
   ]);
-  const all = questions.map((question) => ({
-    question,
-    card: cards.get(question.questionId) ?? newCard(),
-  }));
-  const queue = dueQueue(all, nowMs, newCount);
-  const counts = {
-    learning: queue.learning.length,
-    due: queue.due.length,
-    new: queue.new.length,
-  };
+  const { candidates, counts } = queue;
+  const cardOf = ({ questionId }: { questionId: string }) => cards.get(questionId) ?? newCard();
+  const seconds = estimateSeconds(candidates.map(cardOf), pace, nowMs, scheduling);
   const waiting = counts.learning + counts.due + counts.new;
-  const later = all.flatMap(({ card }) => (card.dueAt > nowMs ? [card.dueAt] : []));
-  const topicsOfCards = all.map(({ card, question: { topics } }) => ({ card, topics }));
-  const seen = all.map(({ card }) => card);
+  const topicsOfCards = questions.map((question) => ({
+    card: cardOf(question),
+    topics: question.topics,
+  }));
   return {
     counts,
-    estimatedMinutes: estimateMinutes(waiting, spentMs ?? SPENT_MS_DEFAULT),
+    estimatedMinutes: Math.ceil(((seconds / 60) * waiting) / Math.max(1, candidates.length)),
     reviewCount,
-    nextDueAt: later.length === 0 ? null : Math.min(...later),
+    nextDueAt: next,
     topics: readiness(topicsOfCards, countTopics(questions), nowMs, scheduling),
-    total: readinessOf(seen, questions.length, nowMs, scheduling),
+    total: readinessOf(questions.map(cardOf), questions.length, nowMs, scheduling),
   };
-}
-
-function estimateMinutes(waiting: number, spentMs: number): number {
-  return waiting === 0 ? 0 : Math.max(1, Math.ceil((waiting * spentMs) / 60_000));
 }
 
 function countTopics(questions: readonly { topics: string[] }[]): Map<string, number> {
@@ -78,20 +67,4 @@ function countTopics(questions: readonly { topics: string[] }[]): Map<string, nu
     counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
   return counts;
-}
-
-/**
- * Of the last 200 reviews: a median, because one of them may have been a coffee. Null while there
- * are too few to tell.
- */
-async function medianSpentMs(learner: Learner | null): Promise<number | null> {
-  if (!learner) return null;
-  const rows = await db().$queryRaw`
-    select case when count(*) >= ${PACE_REVIEWS_MIN}
-      then percentile_cont(0.5) within group (order by spent_ms) end as median
-    from (
-      select spent_ms from review where owner_id = ${learner.id}::uuid
-      order by reviewed_at desc limit 200
-    ) latest`;
-  return z.tuple([z.object({ median: z.number().nullable() })]).parse(rows)[0].median;
 }

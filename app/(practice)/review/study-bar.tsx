@@ -5,7 +5,7 @@ import { Button } from '#app/_ui/button';
 import { KeyHint } from '#app/_ui/key-hint';
 import { useKeys } from '#app/_ui/keys';
 import type { StudySession } from '#core/review/study-session';
-import type { StudyCard } from '#server/review/due-cards';
+import type { StudyCard } from '#server/review/study-cards';
 import { useOutbox } from './outbox';
 
 /** Where this sitting stands, whether it is saved, and the way one step back. */

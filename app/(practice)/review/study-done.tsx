@@ -9,7 +9,7 @@ import { InlineProse } from '#app/_ui/prose';
 import { StateMark } from '#app/_ui/state-mark';
 import { formatInterval } from '#core/review/format-interval';
 import type { StudySession } from '#core/review/study-session';
-import type { StudyCard } from '#server/review/due-cards';
+import type { StudyCard } from '#server/review/study-cards';
 
 /** What this sitting was, and when each question comes again. */
 export function StudyDone({ session }: { session: StudySession<StudyCard> }) {

@@ -16,7 +16,7 @@ import { Prose } from '#app/_ui/prose';
 import { formatInterval } from '#core/review/format-interval';
 import type { Scheduling } from '#core/review/scheduling';
 import type { StudySession } from '#core/review/study-session';
-import type { StudyCard } from '#server/review/due-cards';
+import type { StudyCard } from '#server/review/study-cards';
 import { GradeBar } from './grade-bar';
 import { StudyBar } from './study-bar';
 import { StudyDone } from './study-done';

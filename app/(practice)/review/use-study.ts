@@ -11,7 +11,7 @@ import {
   undoGrade,
 } from '#core/review/study-session';
 import { uuidv7 } from '#core/uuid';
-import type { StudyCard } from '#server/review/due-cards';
+import type { StudyCard } from '#server/review/study-cards';
 import { sendReview, sendUndo } from './outbox';
 
 /** Longer than this on one card is a break, not thinking. */
