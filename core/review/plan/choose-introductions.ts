@@ -57,6 +57,10 @@ export function introductionOdds(
   const best = worth.reduce((a, b) => Math.max(a, b));
   const odds = worth.map((value, day) => (pace[day] ?? 0) * Math.exp((value - best) / SOFTNESS));
   const sum = odds.reduce((a, b) => a + b);
+  if (sum === 0) {
+    odds[days] = 1;
+    return { odds, worth };
+  }
   const mean =
     odds.reduce((total, each, day) => total + (each > 0 ? each * (worth[day] ?? 0) : 0), 0) / sum;
   const learn = 1 / (1 + Math.exp(-mean / SOFTNESS));

@@ -4,7 +4,8 @@
  * new question lands. It knows nothing of prices, limits or single cards.
  */
 import type { Grade } from '../card';
-import { type FsrsKernel, type FsrsWeights, makeFsrsKernel } from '../fsrs-kernel';
+import { type FsrsKernel, makeFsrsKernel } from '../fsrs-kernel';
+import type { Scheduling } from '../scheduling';
 import { type Forgetting, recallWith } from './estimate-forgetting';
 import {
   addMass,
@@ -56,12 +57,16 @@ export type Memory = {
   recall(elapsedDays: number, stability: number): number;
 };
 
-export type LearnerModel = { weights: FsrsWeights; forgetting: Forgetting; habits: StudyHabits };
+export type LearnerModel = {
+  scheduling: Pick<Scheduling, 'weights'>;
+  forgetting: Forgetting;
+  habits: StudyHabits;
+};
 
 const allGrades: readonly Grade[] = [1, 2, 3, 4];
 
-export function makeMemory({ weights, forgetting }: LearnerModel): Memory {
-  const kernel = makeFsrsKernel(weights);
+export function makeMemory({ scheduling, forgetting }: LearnerModel): Memory {
+  const kernel = makeFsrsKernel(scheduling.weights);
   return { kernel, recall: recallWith(kernel, forgetting) };
 }
 

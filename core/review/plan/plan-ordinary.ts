@@ -2,7 +2,6 @@
  * Without an interview to come: a card is due when its recall has fallen to a wish, as FSRS has it, and
  * new questions fill what time is left. The forecast follows the same rule for a month.
  */
-import { NEW_PER_DAY_MAX } from '../due-queue';
 import { type CardChoice, type CardOptions, cardOptions, secondsOfReview } from './card-options';
 import { learnedValue } from './choose-introductions';
 import { type Candidate, chooseToday } from './choose-today';
@@ -24,7 +23,7 @@ export function planOrdinary(request: PlanRequest): StudyPlan {
   const memory = makeMemory(request);
   const model = makeMemoryModel(request, days);
   const limits = limitSecondsOf(request, days);
-  const policy = duePolicy(memory, days, request.desiredRecall);
+  const policy = duePolicy(memory, days, request.scheduling.desiredRetention);
   const due = cards.map((card) => {
     const options = cardOptions(memory, card, calendar);
     return { card, options, choice: chooseDueDay(memory, card, options, request) };
@@ -35,14 +34,17 @@ export function planOrdinary(request: PlanRequest): StudyPlan {
     cards: due,
     introductions(day, reviewSeconds) {
       const room = Math.max(0, (limits[day] ?? 0) - reviewSeconds) / model.learnSeconds;
-      const introduced = Math.min(left, NEW_PER_DAY_MAX, room);
+      const introduced = Math.min(left, request.newPerDay, room);
       left -= introduced;
       return introduced;
     },
   });
   const recall = recallValues(model, policy);
   return summarise(request, {
-    chosen: chooseToday(candidatesOf(model, due, waiting), limits[0] ?? 0),
+    chosen: chooseToday(
+      candidatesOf(model, due, waiting.slice(0, request.newPerDay)),
+      limits[0] ?? 0,
+    ),
     load,
     calendar,
     questions: [
@@ -57,7 +59,7 @@ export function planOrdinary(request: PlanRequest): StudyPlan {
 }
 
 /** Every state waits until its recall has fallen to the wish, at least a day, as FSRS rounds it. */
-function duePolicy({ kernel }: Memory, days: number, desiredRecall: number): Policy {
+function duePolicy({ kernel }: Memory, days: number, desiredRetention: number): Policy {
   const policy: Policy = {
     days,
     prices: new Float64Array(days),
@@ -67,7 +69,7 @@ function duePolicy({ kernel }: Memory, days: number, desiredRecall: number): Pol
     odds: new Float32Array(days * (days + 1) * STATES),
   };
   for (let state = 0; state < STATES; state += 1) {
-    const wait = waitOf(kernel.intervalDays(stabilityOfColumn(state % COLUMNS), desiredRecall));
+    const wait = waitOf(kernel.intervalDays(stabilityOfColumn(state % COLUMNS), desiredRetention));
     for (let day = 0; day < days; day += 1) {
       policy.odds[oddsAt(days, day, Math.min(days, day + wait)) + state] = 1;
     }
@@ -79,9 +81,10 @@ function chooseDueDay(
   { kernel }: Memory,
   { stability, lastReviewDay }: PlanCard,
   { firstDay }: CardOptions,
-  { today, desiredRecall }: PlanRequest,
+  { today, scheduling }: PlanRequest,
 ): CardChoice {
-  const dueDay = lastReviewDay + waitOf(kernel.intervalDays(stability, desiredRecall)) - today;
+  const dueDay =
+    lastReviewDay + waitOf(kernel.intervalDays(stability, scheduling.desiredRetention)) - today;
   const odds = new Float64Array(FORECAST_DAYS + 1);
   odds[Math.min(FORECAST_DAYS, Math.max(firstDay, dueDay))] = 1;
   return { odds, values: new Float64Array(FORECAST_DAYS + 1) };
@@ -104,9 +107,12 @@ function candidatesOf(
       const seconds = secondsOfReview(model, chance);
       return { id: card.id, isNew: false, seconds, gain: (1 - chance) * seconds };
     });
-  const introductions = waiting
-    .slice(0, NEW_PER_DAY_MAX)
-    .map(({ id }) => ({ id, isNew: true, seconds: model.learnSeconds, gain: 0 }));
+  const introductions = waiting.map(({ id }) => ({
+    id,
+    isNew: true,
+    seconds: model.learnSeconds,
+    gain: 0,
+  }));
   return [...reviews, ...introductions];
 }
 

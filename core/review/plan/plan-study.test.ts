@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_WEIGHTS } from '../fsrs-kernel';
+import { DEFAULT_SCHEDULING } from '../scheduling';
 import { AS_WEIGHTS_SAY } from './estimate-forgetting';
 import { planStudy, solveStudy } from './plan-study';
 import { DEFAULT_HABITS } from './study-habits';
@@ -121,10 +121,10 @@ function emptyRequest(daysLeft: number): PlanRequest {
   return {
     today,
     interviewDay: today + daysLeft,
-    desiredRecall: 0.9,
     minutesByDay: [20],
     secondsSpentToday: 0,
-    weights: DEFAULT_WEIGHTS,
+    scheduling: DEFAULT_SCHEDULING,
+    newPerDay: 20,
     forgetting: AS_WEIGHTS_SAY,
     habits: DEFAULT_HABITS,
     minutePrice: DEFAULT_MINUTE_PRICE,

@@ -19,7 +19,7 @@ export function summarise(request: PlanRequest, outcome: Outcome): StudyPlan {
   const questions = outcome.questions.map(({ topics, chance }) => ({
     topics,
     chance,
-    sensitivity: recallSensitivity(chance, request.weights[20] ?? 0),
+    sensitivity: recallSensitivity(chance, request.scheduling.weights[20] ?? 0),
   }));
   const recallOf = (some: typeof questions) =>
     expectedRecall(some, request.forgetting.logDeviation);

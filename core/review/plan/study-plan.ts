@@ -3,7 +3,7 @@
  * one from the other. Days are the learner's own (`learnerDay`); nothing here knows of clocks, zones
  * or the database.
  */
-import type { FsrsWeights } from '../fsrs-kernel';
+import type { Scheduling } from '../scheduling';
 import type { Forgetting } from './estimate-forgetting';
 import type { StudyHabits } from './study-habits';
 
@@ -34,13 +34,14 @@ export type PlanRequest = {
   today: number;
   /** There is no study on this day itself. Null, today or past: ordinary spaced repetition. */
   interviewDay: number | null;
-  /** For ordinary spaced repetition: the recall at which a card is due. 0.9 is usual. */
-  desiredRecall: number;
   /** Minutes there are today, tomorrow and so on; 0 is a day off. The last holds for all later days. */
   minutesByDay: readonly number[];
   /** Of today's minutes; what is planned for today is for the rest. */
   secondsSpentToday: number;
-  weights: FsrsWeights;
+  /** The plan to an interview takes the weights from it, ordinary spaced repetition the wish too. */
+  scheduling: Scheduling;
+  /** New questions on one day of ordinary spaced repetition. */
+  newPerDay: number;
   /** How fast this learner forgets beside what the weights say: `estimateForgetting`. */
   forgetting: Forgetting;
   habits: StudyHabits;
