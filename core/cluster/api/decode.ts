@@ -16,6 +16,12 @@ import { completeSecret, configMapShape, secretShape } from './config-manifest';
 import { completeCronJob, cronJobShape } from './cron-job-manifest';
 import { completeDaemonSet, daemonSetShape } from './daemon-set-manifest';
 import { withDefaults } from './defaults';
+import {
+  completeEndpoints,
+  completeSlice,
+  endpointSliceShape,
+  endpointsShape,
+} from './endpoints-manifest';
 import { part } from './fill';
 import { jobShape } from './job-manifest';
 import {
@@ -30,7 +36,11 @@ import { completePriorityClass, priorityClassShape } from './priority-class-mani
 import { invalid, type Status } from './request';
 import type { Shape } from './shape';
 import { deploymentShape, nodeShape, podShape, replicaSetShape, serviceShape } from './shapes';
-import { completeStatefulSet, statefulSetShape } from './stateful-set-manifest';
+import {
+  completeStatefulSet,
+  controllerRevisionShape,
+  statefulSetShape,
+} from './stateful-set-manifest';
 import { validate } from './validate';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -116,6 +126,24 @@ export const manifestKinds = {
     namespaced: true,
   },
   Service: { apiVersion: 'v1', shape: serviceShape, complete: completeService, namespaced: true },
+  Endpoints: {
+    apiVersion: 'v1',
+    shape: endpointsShape,
+    complete: completeEndpoints,
+    namespaced: true,
+  },
+  EndpointSlice: {
+    apiVersion: 'discovery.k8s.io/v1',
+    shape: endpointSliceShape,
+    complete: completeSlice,
+    namespaced: true,
+  },
+  ControllerRevision: {
+    apiVersion: 'apps/v1',
+    shape: controllerRevisionShape,
+    complete: keep,
+    namespaced: true,
+  },
   Namespace: {
     apiVersion: 'v1',
     shape: namespaceShape,
@@ -182,6 +210,7 @@ export function isManifestKind(kind: unknown): kind is ManifestKind {
 /** Versions that are turned into the one that is kept. */
 const otherVersions: Partial<Record<ManifestKind, readonly string[]>> = {
   CronJob: ['batch/v1beta1'],
+  EndpointSlice: ['discovery.k8s.io/v1beta1'],
   HorizontalPodAutoscaler: ['autoscaling/v1', 'autoscaling/v2beta2'],
   PodDisruptionBudget: ['policy/v1beta1'],
   Role: ['rbac.authorization.k8s.io/v1beta1'],

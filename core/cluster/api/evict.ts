@@ -3,6 +3,7 @@ import { isSelected } from '../labels';
 import type { PodDisruptionBudget } from '../object-disruption';
 import type { Pod } from '../objects';
 import { isReady } from '../pods';
+import type { Constants } from '../profile';
 import { getObject, listObjects, type View } from '../store';
 import { timeAt } from '../time';
 import { notFound, type Request, type Status } from './request';
@@ -30,6 +31,17 @@ export function evictionOf(
   const isObserved = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
   if (!isObserved || status.disruptionsAllowed <= 0) return { status: tooMany() };
   return { budget: letGo(budget, name, nowMs) };
+}
+
+/** Which budget a pod's end would be counted against, if it has one. */
+export function budgetAsked(
+  { namespace, name }: Pick<Eviction, 'namespace' | 'name'>,
+  view: View,
+  { evictsUnready }: Pick<Constants, 'evictsUnready'>,
+): string | null {
+  const eviction: Eviction = { verb: 'evict', kind: 'Pod', namespace, name };
+  const found = evictionOf(eviction, view, 0, evictsUnready);
+  return 'budget' in found ? (found.budget?.metadata.name ?? null) : null;
 }
 
 function isGoingAnyway({ metadata, status }: Pod): boolean {

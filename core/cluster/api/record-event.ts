@@ -30,18 +30,13 @@ export function eventOf(
   const message = isVariation(draft, said, nowMs)
     ? `(combined from similar events): ${draft.message}`
     : draft.message;
-  const key = [
-    draft.component,
-    draft.type,
-    draft.reason,
-    keyOf(message),
-    versionOf(draft),
-    uid,
-  ].join('|');
+  const { component, type, reason } = draft;
+  const key = [component, type, reason, whatTells(draft, message), uid].join('|');
   const suffix = [fnv32(key), fnv32(key, 1)].map((part) => part.toString(16).padStart(8, '0'));
   const eventName = `${name}.${suffix.join('')}`;
   const now = timeAt(nowMs);
   const earlier = getObject(view, 'Event', `${namespace}/${eventName}`);
+  if (earlier && component === UNBOUNDED) return again(earlier, now);
   if (earlier) return { ...earlier, message, count: earlier.count + 1, lastTimestamp: now };
   return {
     apiVersion: 'v1',
@@ -64,9 +59,18 @@ export function eventOf(
   };
 }
 
-/** The newer API of events tells versions of an object apart. */
-function versionOf({ component, about }: EventDraft): string {
-  return component === UNBOUNDED ? about.metadata.resourceVersion : '';
+/**
+ * The newer API of events tells versions of an object apart, and who else it is about, but not what is said.
+ * Upstream: client-go/tools/events/event_broadcaster.go getKey.
+ */
+function whatTells({ component, about, reason }: EventDraft, message: string): string {
+  if (component !== UNBOUNDED) return `${keyOf(message)}|`;
+  return `${reason === 'Preempted' ? message : ''}|${about.metadata.resourceVersion}`;
+}
+
+/** That there is a series of it is written once; how long it has become, only every half hour. */
+function again(event: Event, now: string): Event | null {
+  return event.count > 1 ? null : { ...event, count: 2, lastTimestamp: now };
 }
 
 /** All combined events of one reason are one. */

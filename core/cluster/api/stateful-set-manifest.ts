@@ -1,11 +1,22 @@
 /** StatefulSets as they come in. Upstream: pkg/apis/apps/v1/defaults.go SetDefaults_StatefulSet. */
 import type { JsonObject } from '../json';
-import type { StatefulSet } from '../object-sets';
+import type { ControllerRevision, StatefulSet } from '../object-sets';
 import { changed, completed, each, part } from './fill';
 import { podSpecDefaults } from './pod-defaults';
 import { list, longNumber, number, object, oneOf, record, type Shape, text } from './shape';
 import { condition, labelSelector, metadata, podTemplate } from './shapes';
 import { claimSpecShape, completeClaim } from './volume-manifest';
+
+export const controllerRevisionShape: Shape<ControllerRevision> = object(
+  {
+    apiVersion: oneOf(['apps/v1']),
+    kind: oneOf(['ControllerRevision']),
+    metadata,
+    data: podTemplate,
+    revision: longNumber,
+  },
+  {},
+);
 
 export const statefulSetShape: Shape<StatefulSet> = object(
   {

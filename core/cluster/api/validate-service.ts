@@ -118,7 +118,8 @@ function clusterAddressProblems(spec: JsonObject): Problem[] {
   ];
 }
 
-function addressProblems(address: string, field: string): Problem[] {
+/** Of an address outside: none of this machine, and none that stands for several. */
+export function addressProblems(address: string, field: string): Problem[] {
   if (!isAddress(address)) return [notAnAddress(field, address)];
   const detail = specialRange(address);
   return detail ? [invalidValue(field, address, detail)] : [];

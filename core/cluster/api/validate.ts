@@ -6,6 +6,7 @@ import {
   serviceNameProblems,
   subdomainProblems,
 } from '../name-rules';
+import { endpointsProblems } from './endpoints-manifest';
 import { part } from './fill';
 import { priorityClassProblems } from './priority-class-manifest';
 import { invalidValue, type Problem } from './problem';
@@ -80,6 +81,8 @@ function speclessProblems(object: JsonObject, before: JsonObject | null): Proble
       return configMapProblems(object, before);
     case 'Secret':
       return secretProblems(object, before);
+    case 'Endpoints':
+      return endpointsProblems(object);
     case 'StorageClass':
       return storageClassProblems(object, before);
     case 'PriorityClass':

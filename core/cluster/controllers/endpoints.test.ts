@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { advance, createCluster } from '../cluster';
 import { getObject } from '../store';
-import { after, scenarioOf } from '../testing';
+import { after, kubectl, scenarioOf } from '../testing';
 
 const files = {
   'pods.yaml': `
@@ -72,4 +72,18 @@ test('endpoints.syncService: pods with the same ports share a subset; one withou
 test('endpoints.syncService: who is not ready is said to be so, unless the service takes pods in any state', () => {
   expect(subsetsOf('sick')).toEqual([[[], ['sick'], [80]]]);
   expect(subsetsOf('eager')).toEqual([[['sick'], [], [80]]]);
+});
+
+test('endpoints.syncService: who writes the addresses of a service without a selector has them looked at', () => {
+  const written = (address: string) =>
+    `apiVersion: v1\nkind: Endpoints\nmetadata: { name: db }\nsubsets: [ { addresses: [ { ip: ${address} } ], ports: [ { port: 5432 } ] } ]\n`;
+  const files = { 'good.yaml': written('10.1.2.3'), 'bad.yaml': written('127.0.0.1') };
+  const opened = createCluster({ ...scenario, files }, { seed: 1, profile: '1.20' });
+  const made = after(opened, 'apply -f good.yaml');
+  expect(kubectl(made, 'get endpoints db --no-headers').output.stdout).toMatch(
+    /^db +10\.1\.2\.3:5432 /,
+  );
+  expect(kubectl(made, 'apply -f bad.yaml').output.stderr).toContain(
+    'subsets[0].addresses[0].ip: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8)',
+  );
 });

@@ -62,3 +62,32 @@ test('garbagecollector.attemptToDeleteItem: what still has an owner only forgets
   const gone = advance(after(left, 'delete cm two'), 12_000);
   expect(said(gone, 'get cm both')).toContain('not found');
 });
+
+test('garbagecollector.orphanDependents: versions and slices are left to themselves too', () => {
+  const set = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template: { metadata: { labels: { app: db } }, spec: { containers: [ { name: c, image: "web:1" } ] } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: db }
+spec: { selector: { app: db }, ports: [ { port: 80 } ] }
+`;
+  const begun = advance(after(openCluster({ 'db.yaml': set }), 'create -f db.yaml'), 8_000);
+  const left = advance(after(begun, 'delete -f db.yaml --cascade=orphan --wait=false'), 12_000);
+  expect(said(left, 'get statefulsets,services db')).toContain('not found');
+  const owners = said(left, 'get pods,controllerrevisions,endpointslices -o name').split('\n');
+  expect(owners.map((name) => name.split('/')[0])).toEqual([
+    'pod',
+    'controllerrevision.apps',
+    'endpointslice.discovery.k8s.io',
+    '',
+  ]);
+  const references = '{range .items[*]}{.metadata.ownerReferences}{end}';
+  expect(said(left, `get pods,controllerrevisions -o jsonpath='${references}'`)).toBe('');
+});

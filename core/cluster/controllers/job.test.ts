@@ -61,6 +61,17 @@ test('job.syncJob: past its deadline what still runs is ended', () => {
   expect(startsOf(late)).toEqual([]);
 });
 
+test('job.syncJob: in 1.20 a job that is ended is looked at again before its end is seen, and forgets whom it ended', () => {
+  const spec = 'activeDeadlineSeconds: 8, parallelism: 3, completions: 3,';
+  const late = advance(opened(spec, 'long:1', '1.20'), 12_000);
+  expect(endOf(late)).toEqual(['DeadlineExceeded']);
+  expect(listObjects(late.store, 'Job').map(({ status }) => status.failed)).toEqual([undefined]);
+  const ended = listObjects(late.store, 'Event').filter(
+    ({ reason }) => reason === 'SuccessfulDelete',
+  );
+  expect(ended.map(({ count }) => count)).toEqual([1, 1, 1]);
+});
+
 test('garbagecollector.attemptToDeleteItem: the pods of a job go with it', () => {
   const running = advance(opened('', 'long:1', '1.36'), 5000);
   expect(startsOf(running)).toHaveLength(1);

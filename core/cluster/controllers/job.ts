@@ -9,7 +9,7 @@ import type { Job } from '../object-job';
 import type { Pod } from '../objects';
 import { controllerOf } from '../pods';
 import { type Change, getObject, listObjects, workKeyOf } from '../store';
-import { millisOf } from '../time';
+import { millisOf, timeAt } from '../time';
 import type { Controller, Synced } from './controller';
 import * as expectations from './expectations';
 import { type Expectations, isSatisfied, noExpectations } from './expectations';
@@ -45,7 +45,7 @@ export const jobController: Controller<JobMemory> = {
     const subject = change.object ?? change.previous;
     if (subject?.kind === 'Job') {
       const key = workKeyOf(subject);
-      return { memory: woken(memory, key, 0, context), keys: [key] };
+      return { memory: changedDeadline(woken(memory, key, 0, context), key, change), keys: [key] };
     }
     const owner = subject?.kind === 'Pod' ? controllerOf(subject) : undefined;
     if (subject?.kind !== 'Pod' || owner?.kind !== 'Job') return { memory, keys: [] };
@@ -105,9 +105,9 @@ function look(memory: JobMemory, key: string, job: Job, context: Context): Synce
     isAsked: false,
     ...(isPast ? { dueMs: null, timerMs: null } : {}),
   };
-  const pods = listObjects(context.view, 'Pod', job.metadata.namespace).filter(
-    (pod) => controllerOf(pod)?.uid === job.metadata.uid,
-  );
+  const pods = listObjects(context.view, 'Pod', job.metadata.namespace)
+    .filter((pod) => controllerOf(pod)?.uid === job.metadata.uid)
+    .map((pod) => asDeleted(pod, memory.expectations[key]?.deletions ?? [], nowMs));
   const waitMs = constants.job.waitsBeforePods
     ? waitAfterFailureMs(pods, constants.job.mostBackoffMs, nowMs)
     : 0;
@@ -117,7 +117,7 @@ function look(memory: JobMemory, key: string, job: Job, context: Context): Synce
     isWaiting: waitMs > 0,
     deletionCost: constants.deletionCost,
   });
-  const next = [...(waitMs > 0 ? [nowMs + waitMs] : []), ...deadlineOf(job, turn, nowMs)].reduce(
+  const next = [...(waitMs > 0 ? [nowMs + waitMs] : []), ...deadlineOf(job, turn, context)].reduce(
     dueBy,
     afterTurn(wake, turn, context),
   );
@@ -142,12 +142,37 @@ function afterTurn(wake: Wake, turn: JobTurn, { nowMs, constants }: Context): Wa
   return { ...due, counted: failed, failures: wake.failures + (turn.create > 0 ? 2 : 1) };
 }
 
-function deadlineOf(job: Job, turn: JobTurn, nowMs: number): number[] {
+/** All that it has asked to end it has heard of before it looks again: it asks for the status last. */
+function asDeleted(pod: Pod, deleted: readonly string[], nowMs: number): Pod {
+  const { metadata } = pod;
+  return metadata.deletionTimestamp || !deleted.includes(metadata.uid)
+    ? pod
+    : { ...pod, metadata: { ...metadata, deletionTimestamp: timeAt(nowMs) } };
+}
+
+/** Until 1.26 only who first saw the job set itself a timer, and to the moment rather than to the second. */
+function deadlineOf(job: Job, turn: JobTurn, { nowMs, constants }: Context): number[] {
   const { activeDeadlineSeconds } = job.spec;
   const { startTime, conditions } = turn.status ?? job.status;
-  if (activeDeadlineSeconds === undefined || !startTime || conditions) return [];
+  if (activeDeadlineSeconds === undefined || conditions) return [];
+  if (!constants.job.waitsBeforePods) {
+    return job.status.startTime ? [] : [nowMs + activeDeadlineSeconds * 1000];
+  }
+  if (!startTime) return [];
   const dueMs = millisOf(startTime) + activeDeadlineSeconds * 1000;
   return dueMs > nowMs ? [dueMs] : [];
+}
+
+/** A deadline that is changed counts from the start. Upstream: job_controller.go updateJob. */
+function changedDeadline(memory: JobMemory, key: string, change: Change): JobMemory {
+  const { object, previous } = change;
+  if (object?.kind !== 'Job' || previous?.kind !== 'Job' || !object.status.startTime) return memory;
+  const { activeDeadlineSeconds } = object.spec;
+  const isSame = activeDeadlineSeconds === previous.spec.activeDeadlineSeconds;
+  if (activeDeadlineSeconds === undefined || isSame) return memory;
+  const dueMs = millisOf(object.status.startTime) + activeDeadlineSeconds * 1000;
+  const wake = dueBy(memory.wakes[key] ?? asleep, dueMs);
+  return { ...memory, wakes: { ...memory.wakes, [key]: wake } };
 }
 
 function seenPod(all: Expectations, key: string, pod: Pod, change: Change): Expectations {

@@ -68,13 +68,13 @@ function conditionLines(conditions: readonly Condition[]): string[] {
   ];
 }
 
-/** The sets of earlier templates that still have pods, and the newest. */
+/** The sets of earlier templates, the oldest first, and the newest. */
 function setLines(deployment: Deployment, session: Session): string[] {
   const { uid, namespace, annotations } = deployment.metadata;
   const revision = annotations?.['deployment.kubernetes.io/revision'];
-  const owned = listObjects(session.view(), 'ReplicaSet', namespace).filter(({ metadata }) =>
-    metadata.ownerReferences?.some((owner) => owner.uid === uid),
-  );
+  const owned = listObjects(session.view(), 'ReplicaSet', namespace)
+    .filter(({ metadata }) => metadata.ownerReferences?.some((owner) => owner.uid === uid))
+    .sort((a, b) => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? -1 : 1));
   const isNew = ({ metadata }: ReplicaSet) =>
     metadata.annotations?.['deployment.kubernetes.io/revision'] === revision;
   const textOf = (sets: readonly ReplicaSet[]) =>

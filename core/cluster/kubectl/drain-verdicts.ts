@@ -1,8 +1,11 @@
 /** Which pods of a node a drain takes, which it leaves, and which stop it. Upstream: kubectl/pkg/drain/filters.go. */
+
+import { isMet } from '../labels';
 import type { Pod } from '../objects';
+import { parseSelector } from '../parse-selector';
 import { controllerOf } from '../pods';
 import { listObjects } from '../store';
-import type { Arguments } from './arguments';
+import { type Arguments, lastValue } from './arguments';
 import type { Session } from './session';
 
 /** What is to become of a pod: it goes, it stays with a warning, or it stops the drain. */
@@ -13,8 +16,12 @@ export function verdictsOn(
   parsed: Arguments,
   session: Session,
 ): { leaving: readonly Pod[]; problems: readonly string[]; warnings: readonly string[] } {
+  const wanted = parseSelector(lastValue(parsed, 'pod-selector') ?? '');
+  const requirements = 'error' in wanted ? [] : wanted;
+  const isWanted = ({ metadata }: Pod) =>
+    requirements.every((each) => isMet(each, metadata.labels ?? {}));
   const judged = listObjects(session.view(), 'Pod')
-    .filter((pod) => pod.spec.nodeName === node)
+    .filter((pod) => pod.spec.nodeName === node && isWanted(pod))
     .map((pod) => ({ pod, verdict: judge(pod, parsed) }));
   return {
     leaving: judged.filter(({ verdict }) => verdict.goes).map(({ pod }) => pod),

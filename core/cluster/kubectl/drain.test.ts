@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { playScenario } from '../cluster';
+import { headRevision, playScenario } from '../cluster';
+import { changesBetween } from '../store';
 import { scenarioOf } from '../testing';
 
 const pods = `
@@ -91,4 +92,72 @@ test('who does not end in time is still there; without eviction no budget is ask
   );
   const [deleted] = said(`kubectl drain node-2 ${options} --disable-eviction`);
   expect(deleted?.stderr).toContain(' node-2\nerror: context deadline exceeded\n');
+});
+
+const web = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [ { name: c, image: "web:1" } ] }
+---
+apiVersion: policy/v1beta1
+kind: PodDisruptionBudget
+metadata: { name: web }
+spec: { maxUnavailable: 2, selector: { matchLabels: { app: web } } }
+`;
+
+/** Three pods of one budget on the only node, and when each is told to go. */
+function drained(command: string): { endings: number[]; stdout: string; stderr: string } {
+  const scenario = scenarioOf(`
+title: a drain
+cluster: { nodes: 1 }
+images: { "web:1": { stop: 1s } }
+steps:
+  - { at: 0s, run: "kubectl apply -f web.yaml" }
+  - { at: 10s, run: "${command}" }
+until: 40s
+`);
+  const cluster = playScenario(
+    { ...scenario, files: { 'web.yaml': web } },
+    { seed: 1, profile: '1.20' },
+  );
+  const endings = changesBetween(cluster.store, 0, headRevision(cluster)).flatMap((change) =>
+    change.object?.kind === 'Pod' &&
+    change.object.metadata.deletionTimestamp &&
+    change.previous?.metadata.deletionTimestamp === undefined
+      ? [change.atMs]
+      : [],
+  );
+  return { endings, ...(cluster.acts[1]?.output ?? { stdout: '', stderr: '' }) };
+}
+
+test('of those that one budget lets go at once, the first goes, and the others half a second later', () => {
+  const { endings, stderr } = drained('kubectl drain node-1 --timeout=9s');
+  expect(endings).toEqual([10_221, 10_767]);
+  expect(stderr.match(/will retry after 5s/g)).toHaveLength(2);
+});
+
+test('a pod that was let go is looked for once a second', () => {
+  const { stdout } = drained('kubectl drain node-1 --timeout=3s && echo done');
+  expect(stdout.match(/evicted/g)).toHaveLength(2);
+  const { stdout: none } = drained('kubectl drain node-1 --timeout=1s');
+  expect(none.match(/evicted/g)).toBeNull();
+});
+
+test('a dry run says what it would do; a selector spares the other pods', () => {
+  const dry = drained('kubectl drain node-1 --dry-run=client');
+  expect(dry.stdout).toMatch(
+    /^node\/node-1 cordoned \(dry run\)\n(evicting pod default\/web-\S+ \(dry run\)\n){3}node\/node-1 drained \(dry run\)\n$/,
+  );
+  expect(dry.endings).toEqual([]);
+  const spared = drained('kubectl drain node-1 --pod-selector=app!=web');
+  expect(spared).toMatchObject({
+    endings: [],
+    stdout: 'node/node-1 cordoned\nnode/node-1 drained\n',
+  });
 });

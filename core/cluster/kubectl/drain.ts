@@ -3,19 +3,27 @@
  * no reason to leave the others. Upstream: kubectl/pkg/cmd/drain/drain.go.
  */
 import type { Pod } from '../objects';
-import { type Arguments, parseArguments } from './arguments';
+import { parseSelector } from '../parse-selector';
+import { type Arguments, lastValue, parseArguments } from './arguments';
 import { runCordon } from './cordon';
 import { deletePods, evictPods, isThere } from './drain-evict';
 import { verdictsOn } from './drain-verdicts';
 import { findObjects } from './find-objects';
 import { failed, type Printed, printed, type Session, together } from './session';
+import { AFTER, type DryRun, writingOf } from './writing';
 
 /** What was said of a node, and why it is not drained. */
 type Drained = { said: Printed; errors: readonly string[]; isPlain?: boolean };
 
 export function runDrain(args: readonly string[], session: Session): Printed {
   const valued = ['grace-period', 'timeout', 'selector', 'pod-selector'];
-  const bare = ['ignore-daemonsets', 'force', 'delete-emptydir-data', 'disable-eviction'];
+  const bare = [
+    'ignore-daemonsets',
+    'force',
+    'delete-emptydir-data',
+    'disable-eviction',
+    'dry-run',
+  ];
   const read = parseArguments('drain', args, valued, bare);
   if ('failure' in read) return read.failure;
   const { parsed } = read;
@@ -23,15 +31,21 @@ export function runDrain(args: readonly string[], session: Session): Printed {
   if (words.length === 0 && !values.selector) {
     return failed("error: USAGE: drain NODE [flags]\nSee 'kubectl drain -h' for help and examples");
   }
+  const pods = parseSelector(lastValue(parsed, 'pod-selector') ?? '');
+  if ('error' in pods) return failed(`error: ${pods.error}`);
+  const asked = writingOf(parsed);
+  if ('failure' in asked) return asked.failure;
+  const { dryRun } = asked.writing;
   const selectors = (values.selector ?? []).map((selector) => `--selector=${selector}`);
-  const cordoned = runCordon([...words, ...selectors], true, session);
+  const flags = [...selectors, `--dry-run=${dryRun}`];
+  const cordoned = runCordon([...words, ...flags], true, session);
   if (cordoned.exitCode !== 0) return cordoned;
   const names = words.map((word) => word.replace(/^(nodes?|no)\//, ''));
   const found = findObjects(['nodes', ...names], parsed, session);
   if ('failure' in found) return found.failure;
   const results = found.objects.map(({ metadata: { name } }) => ({
     name,
-    ...drainNode(name, parsed, session),
+    ...drainNode(name, parsed, dryRun, session),
   }));
   const undrained = results.filter(({ errors }) => errors.length > 0);
   return together([
@@ -41,11 +55,20 @@ export function runDrain(args: readonly string[], session: Session): Printed {
   ]);
 }
 
-function drainNode(node: string, parsed: Arguments, session: Session): Drained {
+function drainNode(node: string, parsed: Arguments, dryRun: DryRun, session: Session): Drained {
   const { leaving, problems, warnings } = verdictsOn(node, parsed, session);
   if (problems.length > 0) return { said: undrainable(node, problems), errors: problems };
   const warned = warnings.length > 0 ? warning(`Warning: ${warnings.join('; ')}`) : printed();
   const isDeletion = parsed.flags.has('disable-eviction');
+  if (dryRun !== 'none') {
+    const doing = isDeletion ? 'deleting' : 'evicting';
+    const lines = [
+      ...leaving.map(({ metadata }) => `${doing} pod ${metadata.namespace}/${metadata.name}`),
+      `node/${node} drained`,
+    ];
+    const said = together([warned, printed(...lines.map((line) => `${line}${AFTER[dryRun]}`))]);
+    return { said, errors: [] };
+  }
   const { said, errors } = (isDeletion ? deletePods : evictPods)(leaving, parsed, session);
   if (errors.length === 0) {
     const isDone = !leaving.some((pod) => isThere(pod, session));

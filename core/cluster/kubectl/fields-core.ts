@@ -17,6 +17,10 @@ ContainerPort containerPort!:i hostIP:s hostPort:i name:s protocol:s
 DownwardAPIVolumeFile fieldRef:ObjectFieldSelector mode:i path!:s resourceFieldRef:ResourceFieldSelector
 DownwardAPIVolumeSource defaultMode:i items:[]DownwardAPIVolumeFile
 EmptyDirVolumeSource medium:s sizeLimit:q
+EndpointAddress hostname:s ip!:s nodeName:s targetRef:ObjectReference
+EndpointPort appProtocol:s name:s port!:i protocol:s
+EndpointSubset addresses:[]EndpointAddress notReadyAddresses:[]EndpointAddress ports:[]EndpointPort
+Endpoints metadata:ObjectMeta subsets:[]EndpointSubset
 EnvFromSource configMapRef:ConfigMapEnvSource prefix:s secretRef:SecretEnvSource
 EnvVar name!:s value:s valueFrom:EnvVarSource
 EnvVarSource configMapKeyRef:ConfigMapKeySelector fieldRef:ObjectFieldSelector resourceFieldRef:ResourceFieldSelector secretKeyRef:SecretKeySelector

@@ -9,6 +9,7 @@ import { DIRECTIVE } from '../strategic-merge';
 import { describeTemplate } from './describe-template';
 import { namedObject } from './resource-types';
 import { failed, type Printed, printed, refused, type Session } from './session';
+import { AFTER, type DryRun } from './writing';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 const CHANGE_CAUSE = 'kubernetes.io/change-cause';
@@ -44,7 +45,7 @@ export function showHistory(object: KubernetesObject, revision: number, session:
       ? printed(
           `${named} with revision #${revision}`,
           'Pod Template:',
-          ...describeTemplate(found.template),
+          ...describeTemplate(withCause(found)),
           '',
         )
       : failed('error: unable to find the specified revision');
@@ -58,7 +59,12 @@ export function showHistory(object: KubernetesObject, revision: number, session:
 }
 
 /** The template of an earlier version becomes the present one again; 0 is the one before the newest. */
-export function undo(object: KubernetesObject, revision: number, session: Session): Printed {
+export function undo(
+  object: KubernetesObject,
+  revision: number,
+  dryRun: DryRun,
+  session: Session,
+): Printed {
   if (!isRolledOut(object)) {
     return failed(`error: no rollbacker has been implemented for "${object.kind}"`);
   }
@@ -69,18 +75,35 @@ export function undo(object: KubernetesObject, revision: number, session: Sessio
   if (!found) return nothingBefore(object, revision);
   if (object.kind === 'Deployment' && object.spec.paused) {
     return failed(
-      `error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume deployment/${metadata.name}' and try again`,
+      `error: you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again`,
     );
   }
   const template = withoutHash(found.template);
   const named = namedObject(kind, metadata.name);
+  if (dryRun === 'client') {
+    const lines = ['Pod Template:', ...describeTemplate(found.template)].join('\n');
+    return printed(`${named} ${lines}\n${AFTER[dryRun]}`);
+  }
   if (isEqualJson(template, withoutHash(object.spec.template))) {
     return printed(
       `${named} skipped rollback (current template already matches revision ${revision})`,
     );
   }
-  const answer = session.submit(goingBack(object, template, found));
-  return answer.ok ? printed(`${named} rolled back`) : refused(answer.status);
+  const request = goingBack(object, template, found);
+  const answer = session.submit(dryRun === 'server' ? { ...request, dryRun: true } : request);
+  return answer.ok ? printed(`${named} rolled back${AFTER[dryRun]}`) : refused(answer.status);
+}
+
+/** Why it was made is shown as a part of it. */
+function withCause({ template, annotations }: Version): PodTemplate {
+  const cause = annotations[CHANGE_CAUSE];
+  const { metadata } = template;
+  return cause
+    ? {
+        ...template,
+        metadata: { ...metadata, annotations: { ...metadata.annotations, [CHANGE_CAUSE]: cause } },
+      }
+    : template;
 }
 
 function isRolledOut(object: KubernetesObject): object is RolledOut {
@@ -99,7 +122,11 @@ function nothingBefore({ kind, metadata }: RolledOut, revision: number): Printed
   );
 }
 
-function goingBack(object: RolledOut, template: PodTemplate, version: Version): Request {
+function goingBack(
+  object: RolledOut,
+  template: PodTemplate,
+  version: Version,
+): Extract<Request, { verb: 'update' | 'patch' }> {
   const { kind, metadata } = object;
   if (object.kind === 'Deployment') {
     const annotations = annotationsAfter(object, version);

@@ -11,15 +11,21 @@ import { rolloutStatus } from './rollout-status';
 import { SELECTING, selectObjects } from './select-objects';
 import { failed, type Printed, printed, refused, type Session, together } from './session';
 import { timeoutMs } from './timeout';
+import { type Writing, writingOf } from './writing';
 
-type Act = (object: KubernetesObject, parsed: Arguments, session: Session) => Printed;
+type Act = (
+  object: KubernetesObject,
+  parsed: Arguments,
+  session: Session,
+  writing: Writing,
+) => Printed;
 
 const acts: Readonly<Record<string, Act>> = {
   status: followStatus,
   history: (object, parsed, session) =>
     showHistory(object, Number(lastValue(parsed, 'revision') ?? 0), session),
-  undo: (object, parsed, session) =>
-    undo(object, Number(lastValue(parsed, 'to-revision') ?? 0), session),
+  undo: (object, parsed, session, { dryRun }) =>
+    undo(object, Number(lastValue(parsed, 'to-revision') ?? 0), dryRun, session),
   pause: (object, _, session) => setPaused(object, true, session),
   resume: (object, _, session) => setPaused(object, false, session),
   restart: (object, _, session) => restart(object, session),
@@ -33,17 +39,23 @@ export function runRollout(args: readonly string[], session: Session): Printed {
   const [verb = '', ...rest] = args;
   const act = Object.hasOwn(acts, verb) ? acts[verb] : undefined;
   if (!act) return failed(`error: unknown command "rollout ${verb}"`);
-  const read = parseArguments(`rollout ${verb}`, rest, VALUED, ['watch']);
+  const read = parseArguments(`rollout ${verb}`, rest, VALUED, [
+    'watch',
+    ...(verb === 'undo' ? ['dry-run'] : []),
+  ]);
   if ('failure' in read) return read.failure;
   if (read.parsed.words.length === 0) {
     return failed('error: required resource not specified');
   }
+  const asked = writingOf(read.parsed);
+  if ('failure' in asked) return asked.failure;
   const found = targetsOf(read.parsed.words);
   if ('failure' in found) return found.failure;
   return together(
     found.targets.flatMap((target) => {
       const { objects, missing } = selectObjects(target, read.parsed, session);
-      return [...objects.map((object) => act(object, read.parsed, session)), ...missing];
+      const acted = objects.map((object) => act(object, read.parsed, session, asked.writing));
+      return [...acted, ...missing];
     }),
   );
 }

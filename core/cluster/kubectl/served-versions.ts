@@ -5,6 +5,7 @@ import type { Constants } from '../profile';
 /** What an old release does not have yet. */
 const notYet: Readonly<Partial<Record<ManifestKind, string>>> = {
   CronJob: 'batch/v1',
+  EndpointSlice: 'discovery.k8s.io/v1',
   HorizontalPodAutoscaler: 'autoscaling/v2',
   PodDisruptionBudget: 'policy/v1',
 };

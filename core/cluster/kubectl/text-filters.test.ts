@@ -26,6 +26,8 @@ test.each([
   ['grep -v web t | cut -c1-4', ['NAME', 'db-0']],
   ["grep -E 'NAME|db' t | cut -c1-4", ['NAME', 'db-0']],
   ["grep 'NAME\\|db' t | cut -c1-4", ['NAME', 'db-0']],
+  ['grep -c -e NAME -e db t', ['2']],
+  ['grep -v -e NAME -e web t | cut -c1-4', ['db-0']],
   ['grep -io WEB-2 t', ['web-2']],
   ['grep -w eb t', []],
   ['grep -n Pending t | cut -c1-7', ['3:web-2']],

@@ -8,7 +8,7 @@ import type { Node, Pod } from '../objects';
 import { setEntry } from '../sorted-map';
 import { getObject } from '../store';
 import { outcome, type SchedulerMemory, said, timer, unassumed } from './scheduler-memory';
-import { backoffMs, type Waiting } from './scheduling-queue';
+import { backoffLeftMs, type Waiting } from './scheduling-queue';
 import { promiseState } from './volume-plan';
 
 export const VOLUMES_TIMER = 'volumes';
@@ -69,7 +69,7 @@ export function unkept(
       },
     ],
     key,
-    messages: [timer('backoff', waiting, key, backoffMs(waiting.attempts))],
+    messages: [timer('backoff', waiting, key, backoffLeftMs(waiting, context.nowMs))],
   };
 }
 

@@ -114,3 +114,28 @@ test('scheduler.preemption: fewest protected pods, then the least important, the
   ];
   expect(bestCandidates(candidates).map(({ node }) => node)).toEqual(['d']);
 });
+
+test('scheduler.preemption: room that is being made for one pod is not taken for the next', () => {
+  const scenario = scenarioOf(`
+title: test
+cluster: { nodes: [ { name: node-1, cpu: "2" }, { name: node-2, cpu: "2" } ] }
+images: { "web:1": { pull: 1s, start: 1s, stop: 5s } }
+until: 60s
+`);
+  const low = podYaml('low', 1).replace('terminationGracePeriodSeconds: 1', '');
+  const files = {
+    'low.yaml': `${low}---\n${low.replaceAll('low', 'lower')}`,
+    'high.yaml': `${podYaml('high', 1000)}---\n${podYaml('higher', 1000)}`,
+  };
+  for (const profile of ['1.20', '1.36'] as const) {
+    const opened = createCluster({ ...scenario, files }, { seed: 1, profile });
+    const full = advance(after(opened, 'apply -f low.yaml'), 10_000);
+    const urgent = advance(after(full, 'apply -f high.yaml'), 13_000);
+    const victims = trace(urgent).flatMap(({ rule, inputs }) =>
+      rule === 'scheduler.preemption' ? [inputs] : [],
+    );
+    expect(victims).toHaveLength(2);
+    const going = present(urgent).pods.filter(({ metadata }) => metadata.deletionTimestamp);
+    expect(going.map(({ metadata }) => metadata.name).sort()).toEqual(['low', 'lower']);
+  }
+});

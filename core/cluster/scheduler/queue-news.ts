@@ -18,7 +18,7 @@ export function observe(memory: SchedulerMemory, context: Context): Outcome<Sche
   const messages: Later[] = [];
   for (const change of context.changes) {
     decisions.push(...farewell(observed, change, context));
-    observed = observePod(observed, change, context);
+    observed = observePod(withoutNews(observed, change), change, context);
     const isHelped = whomItMayHelp(change, context);
     if (!isHelped) continue;
     const moved = moveUnschedulable(observed.queue, context.nowMs, change.cause, isHelped);
@@ -30,6 +30,13 @@ export function observe(memory: SchedulerMemory, context: Context): Outcome<Sche
     );
   }
   return { memory: observed, decisions, key: '', messages };
+}
+
+/** What is seen of a pod says what it is promised. */
+function withoutNews(memory: SchedulerMemory, { object, previous }: Change): SchedulerMemory {
+  const pod = object ?? previous;
+  if (pod?.kind !== 'Pod' || !memory.nominated) return memory;
+  return { ...memory, nominated: removeEntry(memory.nominated, workKeyOf(pod)) };
 }
 
 function observePod(memory: SchedulerMemory, change: Change, context: Context): SchedulerMemory {
@@ -74,12 +81,14 @@ function farewell({ queue }: SchedulerMemory, change: Change, context: Context):
   if (!context.constants.retriesAtOwnWrites || !getEntry(queue, workKeyOf(pod))) return [];
   const { name, namespace } = pod.metadata;
   const message = `skip schedule deleting pod: ${namespace}/${name}`;
+  // That it is to end is a version of the pod of its own, though it ends at once.
+  const ending = { ...pod, metadata: { ...pod.metadata, resourceVersion: `${change.revision}` } };
   return [
     {
       rule: 'scheduler.scheduleOnePod',
       text: `${name} is going: no node is looked for.`,
       inputs: { pod: name },
-      requests: [said(pod, 'Warning', 'FailedScheduling', message)],
+      requests: [said(ending, 'Warning', 'FailedScheduling', message)],
       cause: change.cause,
     },
   ];

@@ -9,6 +9,7 @@ import { nodeInfo } from './node-info';
 import type { Cycle } from './plugin';
 import { feasibleEnough, scheduleOne } from './schedule-one';
 import {
+  backoffLeftMs,
   backoffMs,
   moveUnschedulable,
   nextPod,
@@ -189,5 +190,15 @@ test('scheduler.queueBackoff: 1 s, doubling, 10 s at most; a change frees who ha
   expect(nextPod(moveUnschedulable(queue, 2000, null, everybody).queue)?.place).toBe('active');
   const early = moveUnschedulable(queue, 1500, null, everybody);
   expect(firstEntry(early.queue)?.value.place).toBe('backoff');
-  expect(early.backingOff).toEqual([{ key: 'default/a', afterMs: 500 }]);
+  expect(early.backingOff).toEqual([{ key: 'default/a', afterMs: 1000 }]);
+});
+
+test('scheduler.queueBackoff: who has backed off is looked for once a second, so a pod found then waits for the next', () => {
+  const left = (attempts: number, failedAtMs: number) =>
+    backoffLeftMs({ attempts, failedAtMs }, failedAtMs);
+  expect(left(1, 2100)).toBe(1400);
+  expect(left(1, 2499)).toBe(1001);
+  expect(left(1, 2500)).toBe(2000);
+  expect(left(3, 2500)).toBe(5000);
+  expect(backoffLeftMs({ attempts: 1, failedAtMs: 2500 }, 9000)).toBe(0);
 });

@@ -4,12 +4,14 @@ import type { Request } from '../api/request';
 import type { Pod } from '../objects';
 import { removeEntry } from '../sorted-map';
 import type { SchedulingQueue, Waiting } from './scheduling-queue';
-import type { Assumed } from './snapshot';
+import type { Assumed, Nominated } from './snapshot';
 import type { VolumePromise } from './volume-plan';
 
 export type SchedulerMemory = {
   readonly queue: SchedulingQueue;
   readonly assumed: Assumed;
+  /** Where room is being made for pods that have not been seen to be promised it. */
+  readonly nominated: Nominated;
   /** What is to be bound for each pod before it is. */
   readonly promised: Readonly<Record<string, VolumePromise & { readonly waiting: Waiting }>>;
   readonly nextStart: number;

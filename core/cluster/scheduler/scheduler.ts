@@ -20,7 +20,15 @@ import { awaitedPods, nodeInfos } from './snapshot';
 import { promiseOf } from './volume-plan';
 
 export const scheduler: Actor<SchedulerMemory> = {
-  initial: { queue: null, assumed: null, promised: {}, nextStart: 0, nextOrder: 0, isAwake: false },
+  initial: {
+    queue: null,
+    assumed: null,
+    nominated: null,
+    promised: {},
+    nextStart: 0,
+    nextOrder: 0,
+    isAwake: false,
+  },
   step: (memory, message, context) => awake(stepOf(memory, message, context)),
 };
 
@@ -85,7 +93,7 @@ function schedule(memory: SchedulerMemory, context: Context): Outcome<SchedulerM
   if (!pod || pod.metadata.uid !== waiting.uid) return outcome({ ...memory, queue });
   const { view, constants, dice } = context;
   const nodes = nodeInfos(view, memory.assumed);
-  const nominated = awaitedPods(view, memory.assumed);
+  const nominated = awaitedPods(view, memory.assumed, memory.nominated);
   const cycle = { pod, nodes, nominated, promised: memory.promised, view, constants };
   const placement = scheduleOne(cycle, memory.nextStart, dice('scheduler-ties'));
   const next = { ...memory, nextStart: placement.nextStart };
@@ -152,8 +160,9 @@ function failed(
     ],
     cause: waiting.cause,
   };
+  const nominated = room ? setEntry(memory.nominated, waiting.key, room.node) : memory.nominated;
   return {
-    memory: { ...memory, queue: setEntry(memory.queue, waiting.key, next) },
+    memory: { ...memory, nominated, queue: setEntry(memory.queue, waiting.key, next) },
     // Victims go before the failure is noted, or the pod would be tried again and choose them again.
     decisions: room ? [preemption(cycle, room, waiting), decision] : [decision],
     key: waiting.key,

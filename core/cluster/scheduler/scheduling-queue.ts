@@ -19,6 +19,11 @@ export type Waiting = {
 
 export type SchedulingQueue = SortedMap<string, Waiting>;
 
+type Attempted = Pick<Waiting, 'attempts' | 'failedAtMs'>;
+
+/** Between the whole seconds, as the scheduler's start is nobody's. */
+const FLUSH_PHASE_MS = 500;
+const FLUSH_PERIOD_MS = 1000;
 const BACKOFF_FIRST_MS = 1000;
 const BACKOFF_MAX_MS = 10_000;
 
@@ -40,6 +45,17 @@ export function backoffMs(
   return attempts <= 1 ? firstMs : Math.min(firstMs * 2 ** (attempts - 1), maxMs);
 }
 
+/**
+ * How long until a pod that failed at a moment is looked at again: who has backed off long enough is looked for once a
+ * second. A pod that this look has found fails a little after it, and so waits for the second after its time.
+ */
+export function backoffLeftMs({ attempts, failedAtMs }: Attempted, nowMs: number): number {
+  const endMs = failedAtMs + backoffMs(attempts);
+  if (endMs <= nowMs) return 0;
+  const ticks = Math.floor((endMs - FLUSH_PHASE_MS) / FLUSH_PERIOD_MS) + 1;
+  return ticks * FLUSH_PERIOD_MS + FLUSH_PHASE_MS - nowMs;
+}
+
 /** Something happened that may help: who has backed off long enough is active again, the others soon. */
 export function moveUnschedulable(
   queue: SchedulingQueue,
@@ -53,7 +69,7 @@ export function moveUnschedulable(
     (waiting) => waiting.place === 'unschedulable' && isHelped(waiting),
   );
   for (const waiting of stuck.sort((a, b) => a.order - b.order)) {
-    const afterMs = waiting.failedAtMs + backoffMs(waiting.attempts) - nowMs;
+    const afterMs = backoffLeftMs(waiting, nowMs);
     const place = afterMs > 0 ? 'backoff' : 'active';
     moved = setEntry(moved, waiting.key, { ...waiting, place, cause });
     if (afterMs > 0) backingOff.push({ key: waiting.key, afterMs });

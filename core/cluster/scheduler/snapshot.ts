@@ -20,6 +20,9 @@ import { imageIndex, imagesOf, type NodeInfo, nodeInfo } from './node-info';
 /** The node of each pod that was placed and not yet seen there. */
 export type Assumed = SortedMap<string, string>;
 
+/** The node of each pod whose promise of room was asked for and not yet seen. */
+export type Nominated = SortedMap<string, string>;
+
 /** In the order of their names. */
 export function nodeInfos(view: View, assumed: Assumed): NodeInfo[] {
   const nodes = listObjects(view, 'Node');
@@ -32,8 +35,13 @@ export function nodeInfos(view: View, assumed: Assumed): NodeInfo[] {
 }
 
 /** Pods that have been promised room and have not been placed since. */
-export function awaitedPods(view: View, assumed: Assumed): Pod[] {
-  return nominatedPods(view).filter((pod) => getEntry(assumed, workKeyOf(pod)) === undefined);
+export function awaitedPods(view: View, assumed: Assumed, nominated: Nominated): Pod[] {
+  const seen = nominatedPods(view).filter((pod) => !getEntry(nominated, workKeyOf(pod)));
+  const unseen = [...entriesFrom(nominated, '')].flatMap(({ key, value }) => {
+    const pod = getObject(view, 'Pod', key);
+    return pod ? [{ ...pod, status: { ...pod.status, nominatedNodeName: value } }] : [];
+  });
+  return [...seen, ...unseen].filter((pod) => getEntry(assumed, workKeyOf(pod)) === undefined);
 }
 
 type Known = { bound: unknown; arriving: readonly Pod[]; info: NodeInfo };

@@ -1,9 +1,11 @@
+import { isJsonObject } from '../../json';
 import type { Pod } from '../../objects';
 import { isReady } from '../../pods';
 import { profiles } from '../../profile';
 import { passes, prepareFilters } from '../../scheduler/filter-node';
 import { imageIndex, nodeInfo } from '../../scheduler/node-info';
 import type { Cycle } from '../../scheduler/plugin';
+import { valuesOf } from '../../sorted-map';
 import { listObjects, type View } from '../../store';
 import { millisOf } from '../../time';
 import type { Cluster } from '../../world';
@@ -48,8 +50,23 @@ function whyNotBound(pod: Pod, view: View, cluster: Cluster): string | null {
   const constants = profiles[cluster.profile];
   const cycle: Cycle = { pod, nodes, nominated, promised: {}, view, constants };
   const filterNode = prepareFilters(cycle);
-  const fitting = nodes.find((info) => passes(cycle, filterNode, info) === null);
+  const fitting = nodes.find(
+    (info) =>
+      passes(cycle, filterNode, info) === null && !wasPromised(info.node.metadata.name, cluster),
+  );
   return fitting ? `has no node, and would fit on ${fitting.node.metadata.name}` : null;
+}
+
+/** Room that was made for a pod which then went elsewhere is free, and nobody is told: only time helps. */
+function wasPromised(node: string, cluster: Cluster): boolean {
+  const sinceMs = cluster.nowMs - profiles[cluster.profile].unschedulableFlushMs;
+  return valuesOf(cluster.trace).some(
+    ({ rule, atMs, inputs }) =>
+      rule === 'scheduler.preemption' &&
+      atMs >= sinceMs &&
+      isJsonObject(inputs) &&
+      inputs.node === node,
+  );
 }
 
 function whyNotReady(pod: Pod, view: View): string | null {

@@ -34,13 +34,14 @@ export function grep(
   return { ...printed(...withContext(lines, hits, { before, after }, prefix)), exitCode };
 }
 
+/** Each line of the pattern is one that will do. */
 function expressionOf(pattern: string, flags: ReadonlySet<string>): RegExp | null {
-  const source = flags.has('F') ? escaped(pattern) : pattern;
-  const plain = posixExpression(
-    source,
-    flags.has('E') || flags.has('F'),
-    flags.has('i') ? 'i' : '',
-  );
+  const isExtended = flags.has('E') || flags.has('F');
+  const source = pattern
+    .split('\n')
+    .map((line) => (flags.has('F') ? escaped(line) : line))
+    .join(isExtended ? '|' : '\\|');
+  const plain = posixExpression(source, isExtended, flags.has('i') ? 'i' : '');
   if (!plain || !(flags.has('w') || flags.has('x'))) return plain;
   const whole = flags.has('x') ? `^(?:${plain.source})$` : `(?<!\\w)(?:${plain.source})(?!\\w)`;
   return new RegExp(whole, plain.flags);

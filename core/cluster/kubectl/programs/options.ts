@@ -5,7 +5,7 @@ export type Options = {
   words: readonly string[];
 };
 
-/** `valued` are the letters that have a value; long names stand for letters. */
+/** `valued` are the letters that have a value; long names stand for letters. Scripts, `-e`, are lines of one. */
 export function readOptions(
   args: readonly string[],
   valued: string,
@@ -37,7 +37,9 @@ function takeLetters(
   for (let i = 0; i < letters.length; i += 1) {
     const letter = letters.charAt(i);
     if (valued.includes(letter)) {
-      values.set(letter, letters.slice(i + 1) || (waiting.shift() ?? ''));
+      const value = letters.slice(i + 1) || (waiting.shift() ?? '');
+      const before = letter === 'e' ? values.get(letter) : undefined;
+      values.set(letter, before === undefined ? value : `${before}\n${value}`);
       return;
     }
     flags.add(letter);
