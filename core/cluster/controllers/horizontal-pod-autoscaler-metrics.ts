@@ -13,6 +13,8 @@ import { sum } from './rolling';
 
 const REQUESTS = 'requests_per_second';
 const WINDOW_MS = 15_000;
+/** Measured finer than it is reckoned: a part of a millicore counts as one. Upstream: resource.Quantity MilliValue. */
+const NANOS_PER_MILLI = 1_000_000;
 
 /** What a measurement depends on. */
 type Seen = Pick<Context, 'nowMs' | 'view'> & {
@@ -66,7 +68,8 @@ export function valueFromOutside(
 function millicores(pod: Pod, requests: number, { surroundings }: Seen): number {
   const image = pod.spec.containers[0]?.image ?? '';
   const { cpuIdle, cpuPerRequest } = surroundings.images[image] ?? defaultBehaviour;
-  return Math.round(cpuIdle + cpuPerRequest * requests);
+  const nanos = Math.round((cpuIdle + cpuPerRequest * requests) * NANOS_PER_MILLI);
+  return Math.ceil(nanos / NANOS_PER_MILLI);
 }
 
 /** The ready pods of an app share its load evenly. */

@@ -1,11 +1,11 @@
 import { isJsonObject } from '../../json';
+import { entriesOf } from '../../log';
 import type { Pod } from '../../objects';
 import { isReady } from '../../pods';
 import { profiles } from '../../profile';
 import { passes, prepareFilters } from '../../scheduler/filter-node';
 import { imageIndex, nodeInfo } from '../../scheduler/node-info';
 import type { Cycle } from '../../scheduler/plugin';
-import { valuesOf } from '../../sorted-map';
 import { listObjects, type View } from '../../store';
 import { millisOf } from '../../time';
 import type { Cluster } from '../../world';
@@ -60,7 +60,7 @@ function whyNotBound(pod: Pod, view: View, cluster: Cluster): string | null {
 /** Room that was made for a pod which then went elsewhere is free, and nobody is told: only time helps. */
 function wasPromised(node: string, cluster: Cluster): boolean {
   const sinceMs = cluster.nowMs - profiles[cluster.profile].unschedulableFlushMs;
-  return valuesOf(cluster.trace).some(
+  return entriesOf(cluster.trace).some(
     ({ rule, atMs, inputs }) =>
       rule === 'scheduler.preemption' &&
       atMs >= sinceMs &&
