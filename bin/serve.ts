@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { RunningJobs } from '#server/jobs/start-jobs';
 import { StartError } from '#server/postgres/start-error';
 import { buildSite, inspectBuild } from './build-site';
 import { ignoreClosedPipes } from './ignore-closed-pipes';
@@ -34,6 +35,7 @@ class Readyz {
   private readonly stopping = new AbortController();
   private readonly isDevelopment: boolean;
   private database: Promise<Database> | undefined;
+  private jobs: RunningJobs | undefined;
   private signalledAt = Number.NEGATIVE_INFINITY;
 
   constructor(isDevelopment: boolean) {
@@ -46,6 +48,7 @@ class Readyz {
     const port = await this.web.listen(settings);
     const [handler] = await Promise.all([this.prepareSite(port), this.prepareDatabase(settings)]);
     this.web.open(handler);
+    this.jobs = await this.startJobs();
     process.stdout.write(`Ready on http://${nameOf(settings.HOST)}:${port}\n`);
   }
 
@@ -68,7 +71,11 @@ class Readyz {
 
   private async stop(): Promise<void> {
     this.stopping.abort();
-    const [database] = await Promise.allSettled([this.database, this.web.close()]);
+    const [database] = await Promise.allSettled([
+      this.database,
+      this.web.close(),
+      this.jobs?.stop(),
+    ]);
     if (database.status === 'fulfilled') await database.value?.stop();
   }
 
@@ -100,6 +107,12 @@ class Readyz {
     const { databaseUrl } = await this.database;
     process.env.DATABASE_URL = databaseUrl;
     await this.progress.stage('content', () => this.loadContent());
+  }
+
+  private async startJobs(): Promise<RunningJobs> {
+    const { startJobs } = await import('#server/jobs/start-jobs');
+    const { refitJob } = await import('#server/review/refit/refit-job');
+    return startJobs([refitJob]);
   }
 
   private async loadContent(): Promise<void> {

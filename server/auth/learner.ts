@@ -63,6 +63,29 @@ export async function touchSession(token: string, now: Date): Promise<void> {
   });
 }
 
+const LEARNERS_AT_ONCE = 500;
+
+/** Those whose session was used since a moment, for jobs that go through them; each once. */
+export async function* recentLearners(since: Date): AsyncGenerator<Learner> {
+  for (let last: string | undefined; ; ) {
+    const sessions = await db().learnerSession.groupBy({
+      by: 'learnerId',
+      where: { lastUsedAt: { gte: since }, learnerId: { gt: last } },
+      orderBy: { learnerId: 'asc' },
+      take: LEARNERS_AT_ONCE,
+    });
+    for (const { learnerId } of sessions) yield new KnownLearner(learnerId);
+    last = sessions.at(-1)?.learnerId;
+    if (last === undefined) return;
+  }
+}
+
+/** The learner whom a job works for in a thread of its own, to which no Learner can be handed. */
+export async function learnerOfJob(id: string): Promise<Learner | null> {
+  const row = await db().learner.findUnique({ where: { id } });
+  return row && new KnownLearner(row.id);
+}
+
 function hash(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest());
 }

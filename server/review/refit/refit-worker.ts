@@ -1,16 +1,21 @@
-import type { Rating } from '#core/review/card';
-import { fitMemory, type MemoryFit } from '#core/review/fit-memory';
-import type { FsrsWeights } from '#core/review/fsrs-kernel';
-import { loadOptimizer } from './optimize-weights';
+import { z } from 'zod';
+import { learnerOfJob } from '#server/auth/learner';
+import { db } from '#server/db';
+import { type Refit, refitLearner } from './refit-learner';
 
-export type RefitOrder = {
-  /** The whole log, without what was taken back. */
-  reviews: (Rating & { questionId: string })[];
-  /** The weights that hold now. */
-  present: FsrsWeights;
-};
+const orderSchema = z.object({ learnerId: z.uuid(), now: z.date() });
+export type RefitOrder = z.infer<typeof orderSchema>;
 
-/** Runs in a thread of its own: fitting takes seconds, in which nothing else would be answered. */
-export async function work({ reviews, present }: RefitOrder): Promise<MemoryFit | 'too-little'> {
-  return fitMemory(reviews, present, await loadOptimizer()) ?? 'too-little';
+/**
+ * What the thread does that fits one learner's weights: all of it, because fitting takes seconds, and
+ * so may reading a long log and folding it anew, in which the server would answer nobody.
+ */
+export async function work(order: unknown): Promise<Refit> {
+  const { learnerId, now } = orderSchema.parse(order);
+  try {
+    const learner = await learnerOfJob(learnerId);
+    return learner ? await refitLearner(learner, now) : 'not-due';
+  } finally {
+    await db().$disconnect();
+  }
 }
