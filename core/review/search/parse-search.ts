@@ -1,8 +1,6 @@
 import { readSearchTerm } from './read-search-term';
-import type { Search, SearchProblem } from './search';
+import type { ParsedSearch, Search } from './search';
 import { type SearchToken, searchTokens } from './search-tokens';
-
-export type ParsedSearch = { search: Search } | { problem: SearchProblem };
 
 /** Longer than anybody types, and short enough to be answered at once. */
 export const SEARCH_LENGTH_MAX = 500;

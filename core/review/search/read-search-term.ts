@@ -1,5 +1,11 @@
-import type { ParsedSearch } from './parse-search';
-import { comparisons, type Search, searchNames, searchProperties, searchStates } from './search';
+import {
+  comparisons,
+  type ParsedSearch,
+  type Search,
+  searchNames,
+  searchProperties,
+  searchStates,
+} from './search';
 import type { SearchToken } from './search-tokens';
 
 const DAYS_MAX = 36_500;

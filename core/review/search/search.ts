@@ -59,3 +59,5 @@ export type SearchProblem = {
   /** A sentence that says what to write instead. */
   message: string;
 };
+
+export type ParsedSearch = { search: Search } | { problem: SearchProblem };
