@@ -1,8 +1,8 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { Button } from '#app/_ui/button';
-import { areKeysOn, switchKeys, useKeys } from './keys';
+import { areKeysOn, onKeysSwitched, switchKeys, useKeys } from './keys';
 
 const groups = [
   {
@@ -41,11 +41,8 @@ const groups = [
 
 export function KeyHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isOn, setIsOn] = useState(true);
-  const open = () => {
-    setIsOn(areKeysOn());
-    dialog.current?.showModal();
-  };
+  const isOn = useSyncExternalStore(onKeysSwitched, areKeysOn, () => true);
+  const open = () => dialog.current?.showModal();
   useKeys({ '?': open });
   return (
     <>
@@ -80,10 +77,7 @@ export function KeyHelp() {
             type="checkbox"
             className="size-5 accent-accent"
             checked={isOn}
-            onChange={(event) => {
-              setIsOn(event.target.checked);
-              switchKeys(event.target.checked);
-            }}
+            onChange={(event) => switchKeys(event.target.checked)}
           />
           Single keys act (switch off if you dictate)
         </label>

@@ -15,6 +15,15 @@ export function areKeysOn(): boolean {
 
 export function switchKeys(on: boolean): void {
   keep(SWITCH, on ? 'on' : 'off');
+  for (const listener of listeners) listener();
+}
+
+const listeners = new Set<() => void>();
+
+/** Calls back whenever they were switched on this page; returns what ends that. */
+export function onKeysSwitched(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**

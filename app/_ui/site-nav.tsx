@@ -16,7 +16,11 @@ const places: (Place & { Icon: typeof BookOpen })[] = [
 ];
 
 /** Behind “More” on a phone, beside the others where there is room. */
-const morePlaces: Place[] = [{ href: '/clusters', name: 'Clusters' }];
+const morePlaces: Place[] = [
+  { href: '/cards', name: 'Cards' },
+  { href: '/clusters', name: 'Clusters' },
+  { href: '/settings', name: 'Settings' },
+];
 
 /** In the head of the page on a wide screen, at the foot of a phone's. */
 export function SiteNav() {
