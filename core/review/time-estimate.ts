@@ -83,19 +83,39 @@ export function estimateSeconds(
   atMs: number,
   scheduling: Scheduling,
 ): number {
+  return cards.map(secondsOfCards(pace, atMs, scheduling)).reduce((sum, each) => sum + each, 0);
+}
+
+/** How many of the first cards are expected to fit into some time; at least one. */
+export function countThatFits(
+  cards: readonly Card[],
+  seconds: number,
+  pace: Pace,
+  atMs: number,
+  scheduling: Scheduling,
+): number {
+  let left = seconds;
+  const isOver = (card: number) => {
+    left -= card;
+    return left < 0;
+  };
+  const count = cards.map(secondsOfCards(pace, atMs, scheduling)).findIndex(isOver);
+  return count === -1 ? cards.length : Math.max(1, count);
+}
+
+function secondsOfCards(pace: Pace, atMs: number, scheduling: Scheduling): (card: Card) => number {
   const learning = stepsSeconds('learning', pace);
   const relearning = stepsSeconds('relearning', pace);
   const ofNew = mean(firstShares, (grade) => pace.learning[grade] + learning.after(grade, 0));
   const ofRecalled = mean(recalledShares, (grade) => pace.review[grade]);
   const ofLapse = pace.review[grades.again] + relearning.from(0);
-  const secondsOf = (card: Card) => {
+  return (card) => {
     if (card.state === 'new') return ofNew;
     if (card.state === 'learning') return learning.from(card.step);
     if (card.state === 'relearning') return relearning.from(card.step);
     const recall = retrievability(card, atMs, scheduling);
     return recall * ofRecalled + (1 - recall) * ofLapse;
   };
-  return cards.reduce((sum, card) => sum + secondsOf(card), 0);
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { ButtonLink } from '#app/_ui/button';
 import { currentLearner } from '#server/auth/current-learner';
 import { currentTimeZone } from '#server/auth/time-zone';
 import { AppError } from '#server/errors';
-import { dueCards } from '#server/review/due-cards';
+import { type DueCards, dueCards } from '#server/review/due-cards';
+import { searchSession } from '#server/review/search-session';
 import { orNotFound } from '../or-not-found';
 import { Study } from './study';
 
@@ -12,20 +14,39 @@ export const metadata: Metadata = { title: 'Review' };
 
 const CARDS_MAX = 50;
 
-type Search = Record<string, string | string[] | undefined>;
+type Address = Record<string, string | string[] | undefined>;
 
-export default async function ReviewPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const search = await searchParams;
-  const [bank, topic, session] = [search.bank, search.topic, search.session].map(onlyText);
-  const learner = await currentLearner();
-  const timeZone = await currentTimeZone();
-  const wish = { limit: CARDS_MAX, timeZone, bank, topic, session };
-  const { due, scheduling } = await orNotFound(
-    dueCards(learner, new Date(), wish).catch(backToTheQuiz(session)),
-  );
-  if (due.length === 0) return <NothingDue isNarrowed={Boolean(bank || topic || session)} />;
+export default async function ReviewPage({ searchParams }: { searchParams: Promise<Address> }) {
+  const address = await searchParams;
+  const { due, scheduling } = address.ahead ? await ownSession(address) : await dueNow(address);
+  const isNarrowed = [address.bank, address.topic, address.session, address.ahead].some(Boolean);
+  if (due.length === 0) return <NothingDue isNarrowed={isNarrowed} />;
   return <Study cards={due} scheduling={scheduling} />;
 }
+
+async function dueNow(address: Address): Promise<DueCards> {
+  const [bank, topic, session] = [address.bank, address.topic, address.session].map(onlyText);
+  const wish = { limit: CARDS_MAX, timeZone: await currentTimeZone(), bank, topic, session };
+  const due = dueCards(await currentLearner(), new Date(), wish);
+  return orNotFound(due.catch(backToTheQuiz(session)));
+}
+
+/** Cards that a search finds. A mistake in it is shown where searches are written. */
+async function ownSession(address: Address): Promise<DueCards> {
+  const search = onlyText(address.search) ?? '';
+  const { ahead, minutes } = sessionSchema.parse(address);
+  const wish = { search, ahead, minutes, limit: CARDS_MAX, timeZone: await currentTimeZone() };
+  return searchSession(await currentLearner(), new Date(), wish).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
+    redirect(`/cards?${new URLSearchParams({ search })}`);
+  });
+}
+
+/** An address that says something else asks for what is due, for as long as it takes. */
+const sessionSchema = z.object({
+  ahead: z.union([z.literal('all'), z.coerce.number().int().min(0).max(365)]).catch(0),
+  minutes: z.coerce.number().int().min(1).max(600).optional().catch(undefined),
+});
 
 /** A quiz that still runs shows no key: its questions are reviewed when it is over. */
 function backToTheQuiz(session: string | undefined) {
