@@ -17,6 +17,7 @@ const places: (Place & { Icon: typeof BookOpen })[] = [
 
 /** Behind “More” on a phone, beside the others where there is room. */
 const morePlaces: Place[] = [
+  { href: '/statistics', name: 'Statistics' },
   { href: '/cards', name: 'Cards' },
   { href: '/clusters', name: 'Clusters' },
   { href: '/settings', name: 'Settings' },
