@@ -22,6 +22,9 @@ export type Card = {
   lastReviewedAt: number | null;
 };
 
+/** All that the chance of recall follows from. */
+export type Memory = Pick<Card, 'stability' | 'lastReviewedAt'>;
+
 /** What the fold needs of a review. */
 export type Rating = {
   id: string;

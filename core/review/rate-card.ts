@@ -4,7 +4,7 @@
  * clock and its due dates are turned back. It knows nothing of questions, logs or screens.
  */
 import { type FSRS, forgetting_curve, fsrs, State } from 'ts-fsrs';
-import type { Card, CardState, Rating } from './card';
+import type { Card, CardState, Memory, Rating } from './card';
 import { dayStartsAt, learnerClock } from './learner-day';
 import type { Scheduling } from './scheduling';
 
@@ -67,10 +67,10 @@ export function rateCard(card: Card, rating: Rating, scheduling: Scheduling): Ca
  * The chance to recall a card at a moment, by the curve of FSRS-6 over fractions of a day (the
  * library's own function floors to whole days). 0 for a card that was never reviewed.
  */
-export function retrievability(card: Card, atMs: number, { weights }: Scheduling): number {
-  if (card.lastReviewedAt === null) return 0;
-  const elapsedDays = Math.max(0, atMs - card.lastReviewedAt) / dayMs;
-  return forgetting_curve(weights, elapsedDays, card.stability);
+export function retrievability(memory: Memory, atMs: number, { weights }: Scheduling): number {
+  if (memory.lastReviewedAt === null) return 0;
+  const elapsedDays = Math.max(0, atMs - memory.lastReviewedAt) / dayMs;
+  return forgetting_curve(weights, elapsedDays, memory.stability);
 }
 
 // Making one costs as much as many steps with it.

@@ -17,26 +17,20 @@ test('a question that was never studied counts as nothing', () => {
   expect(readinessOf([known, newCard()], 4, at, DEFAULT_SCHEDULING).seenCount).toBe(1);
 });
 
-test('a card counts in each topic of its question', () => {
-  const cards = [
-    { card: known, topics: ['services', 'nodes'] },
-    { card: known, topics: ['services'] },
+test('a question counts in each of its topics, and once in all', () => {
+  const groups = [
+    { topics: ['services', 'nodes'], questionCount: 2, memories: [known] },
+    { topics: ['services'], questionCount: 2, memories: [known] },
+    { topics: ['storage'], questionCount: 5, memories: [] },
+    { topics: [], questionCount: 1, memories: [] },
   ];
-  const counts = new Map([
-    ['nodes', 2],
-    ['services', 2],
-    ['storage', 5],
-  ]);
-  expect(
-    readiness(cards, counts, at, DEFAULT_SCHEDULING).map(({ topic, readiness }) => [
-      topic,
-      readiness,
-    ]),
-  ).toEqual([
+  const { topics, total } = readiness(groups, at, DEFAULT_SCHEDULING);
+  expect(topics.map(({ topic, readiness }) => [topic, readiness])).toEqual([
+    ['services', 0.5],
     ['nodes', 0.5],
-    ['services', 1],
     ['storage', 0],
   ]);
+  expect(total).toEqual({ readiness: 0.2, questionCount: 10, seenCount: 2 });
 });
 
 test('time lowers it', () => {

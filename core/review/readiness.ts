@@ -1,4 +1,4 @@
-import type { Card } from './card';
+import type { Memory } from './card';
 import { retrievability } from './rate-card';
 import type { Scheduling } from './scheduling';
 
@@ -10,33 +10,49 @@ export type Readiness = {
 };
 export type TopicReadiness = Readiness & { topic: string };
 
+/** Questions that share their topics, and the memories of those that were studied. */
+export type TopicGroup = {
+  topics: readonly string[];
+  questionCount: number;
+  memories: readonly Memory[];
+};
+
 /**
- * How much of each topic a learner would recall right now: the mean chance of recall over all of its
- * questions, where one that was never studied counts as 0. So learning raises it, time lowers it, and
- * nothing is assumed of what was not asked. `cards` are those of the questions counted, each with its
- * question's topics; topics come back in the order of `questionCounts`.
+ * How much of each topic, and of everything, a learner would recall right now: the mean chance of
+ * recall over all questions, where one that was never studied counts as 0. So learning raises it, time
+ * lowers it, and nothing is assumed of what was not asked. A question counts in each of its topics;
+ * they come back in the order in which they first come up.
  */
 export function readiness(
-  cards: readonly { card: Card; topics: readonly string[] }[],
-  questionCounts: ReadonlyMap<string, number>,
+  groups: readonly TopicGroup[],
   atMs: number,
   scheduling: Scheduling,
-): TopicReadiness[] {
-  return [...questionCounts].map(([topic, questionCount]) => {
-    const ofTopic = cards.filter(({ topics }) => topics.includes(topic)).map(({ card }) => card);
-    return { topic, ...readinessOf(ofTopic, questionCount, atMs, scheduling) };
-  });
+): { total: Readiness; topics: TopicReadiness[] } {
+  const over = (chosen: readonly TopicGroup[]) =>
+    readinessOf(
+      chosen.flatMap(({ memories }) => memories),
+      chosen.reduce((sum, { questionCount }) => sum + questionCount, 0),
+      atMs,
+      scheduling,
+    );
+  const topics = [...new Set(groups.flatMap((group) => group.topics))];
+  return {
+    total: over(groups),
+    topics: topics.map((topic) => {
+      return { topic, ...over(groups.filter((group) => group.topics.includes(topic))) };
+    }),
+  };
 }
 
-/** The same over one set of questions, of which `cards` are the studied ones. */
+/** The same over one set of questions, of which `memories` are those of the studied ones. */
 export function readinessOf(
-  cards: readonly Card[],
+  memories: readonly Memory[],
   questionCount: number,
   atMs: number,
   scheduling: Scheduling,
 ): Readiness {
-  const seen = cards.filter(({ state }) => state !== 'new');
-  const recalled = seen.reduce((sum, card) => sum + retrievability(card, atMs, scheduling), 0);
+  const seen = memories.filter(({ lastReviewedAt }) => lastReviewedAt !== null);
+  const recalled = seen.reduce((sum, memory) => sum + retrievability(memory, atMs, scheduling), 0);
   return {
     readiness: questionCount === 0 ? 0 : recalled / questionCount,
     questionCount,

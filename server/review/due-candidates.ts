@@ -3,8 +3,12 @@ import { LEARN_AHEAD_MS } from '#core/review/study-session';
 import { Prisma } from '#prisma/generated/client';
 import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
-import { type QueueCandidate, queueCandidateSchema } from './queue-candidate';
-import { type QueueFilter, shownCards, siblingsOf, stepStates } from './queue-sql';
+import {
+  type QueueCandidate,
+  queueCandidateColumns,
+  queueCandidateSchema,
+} from './queue-candidate';
+import { type QueueFilter, shownCards, stepStates } from './queue-sql';
 
 export type DueCandidates = {
   /** On learning steps that are over. */
@@ -14,6 +18,8 @@ export type DueCandidates = {
   ahead: QueueCandidate[];
 };
 
+type DueCandidatesWish = QueueFilter & { limit: number };
+
 const rowsSchema = z.array(
   queueCandidateSchema.extend({ part: z.enum(['learning', 'due', 'ahead']) }),
 );
@@ -22,14 +28,23 @@ const rowsSchema = z.array(
 export async function dueCandidates(
   learner: Learner | null,
   now: Date,
-  { limit, ...filter }: QueueFilter & { limit: number },
+  wish: DueCandidatesWish,
 ): Promise<DueCandidates> {
   if (!learner) return { learning: [], due: [], ahead: [] };
+  const rows = rowsSchema.parse(await db().$queryRaw(dueCandidatesSql(learner, now, wish)));
+  const of = (part: string) => rows.filter((row) => row.part === part).map(toCandidate);
+  return { learning: of('learning'), due: of('due'), ahead: of('ahead') };
+}
+
+/** Walks down the index of a learner's cards, so that its cost is that of what it returns. */
+export function dueCandidatesSql(
+  learner: Learner,
+  now: Date,
+  { limit, ...filter }: DueCandidatesWish,
+): Prisma.Sql {
   const soon = new Date(now.getTime() + LEARN_AHEAD_MS);
   const first = (part: Prisma.Sql, condition: Prisma.Sql) => Prisma.sql`(
-    select
-      ${part} as part, question.owner_id as "ownerId", question.id as "questionId",
-      question.version as "versionNumber", ${siblingsOf} as siblings
+    select ${part} as part, ${queueCandidateColumns}
     from ${shownCards(learner, filter)} and ${condition}
     order by card.show_at, card.question_id
     limit ${limit}
@@ -42,9 +57,7 @@ export async function dueCandidates(
     Prisma.sql`'due'`,
     Prisma.sql`card.state = 'review' and card.show_at <= ${now}`,
   );
-  const rows = rowsSchema.parse(await db().$queryRaw`${steps} union all ${reviews}`);
-  const of = (part: string) => rows.filter((row) => row.part === part).map(toCandidate);
-  return { learning: of('learning'), due: of('due'), ahead: of('ahead') };
+  return Prisma.sql`${steps} union all ${reviews}`;
 }
 
 function toCandidate({ part, ...candidate }: z.infer<typeof rowsSchema>[number]): QueueCandidate {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Learner } from '#server/auth/learner';
-import { shownQuestions } from '#server/bank/question-filter';
+import { matchesFilter, shownQuestions } from '#server/bank/question-filter';
 import { db } from '#server/db';
 import { AppError } from '#server/errors';
-import { queueCandidateSchema } from './queue-candidate';
-import { isAsked, type QueueFilter, siblingsOf, stepStates } from './queue-sql';
+import { queueCandidateColumns, queueCandidateSchema } from './queue-candidate';
+import { type QueueFilter, stepStates } from './queue-sql';
 import type { StudyQueue } from './study-queue';
 
 const rowsSchema = z.array(
@@ -24,8 +24,7 @@ export async function mistakes(
   const ownerId = learner?.id ?? null;
   const rows = await db().$queryRaw`
     select
-      question.owner_id as "ownerId", question.id as "questionId",
-      question.version as "versionNumber", ${siblingsOf} as siblings,
+      ${queueCandidateColumns},
       case
         when card.state is null then 'new' when card.state = any(${stepStates}) then 'learning'
         else 'due'
@@ -34,7 +33,7 @@ export async function mistakes(
     left join card on card.owner_id = ${ownerId}::uuid and card.question_id = question.id
     left join card_marks as marks
       on marks.owner_id = ${ownerId}::uuid and marks.question_id = question.id
-    where ${isAsked(learner, filter)} and question.id = any(${questionIds}::uuid[])
+    where ${matchesFilter(learner, filter)} and question.id = any(${questionIds}::uuid[])
       and (card.state is null or card.last_reviewed_at < ${finishedAt} or card.due_at <= ${now})
       and not coalesce(marks.is_suspended, false)
       and (marks.buried_until is null or marks.buried_until <= ${now})

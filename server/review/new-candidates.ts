@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { Prisma } from '#prisma/generated/client';
 import type { Learner } from '#server/auth/learner';
-import { shownQuestions } from '#server/bank/question-filter';
+import { matchesFilter, shownQuestions } from '#server/bank/question-filter';
 import { db } from '#server/db';
-import { type QueueCandidate, queueCandidateSchema } from './queue-candidate';
-import { isAsked, type QueueFilter, siblingsOf } from './queue-sql';
+import {
+  type QueueCandidate,
+  queueCandidateColumns,
+  queueCandidateSchema,
+} from './queue-candidate';
+import type { QueueFilter } from './queue-sql';
 
 /**
  * The first `limit` questions that a learner has never studied, in the order of their banks and of
@@ -17,11 +21,9 @@ export async function newCandidates(
 ): Promise<QueueCandidate[]> {
   if (limit <= 0) return [];
   const rows = await db().$queryRaw`
-    select
-      question.owner_id as "ownerId", question.id as "questionId",
-      question.version as "versionNumber", ${siblingsOf} as siblings
+    select ${queueCandidateColumns}
     from ${shownQuestions}
-    where ${isAsked(learner, filter)} and ${isNew(learner, now)}
+    where ${matchesFilter(learner, filter)} and ${isNew(learner, now)}
     order by bank.slug, question.owner_id, question.position
     limit ${limit}`;
   return z.array(queueCandidateSchema).parse(rows);

@@ -8,20 +8,14 @@ export type QueueFilter = Omit<QuestionFilter, 'after'>;
 /** The states of a card that is on its learning steps. */
 export const stepStates = ['learning', 'relearning'];
 
-/** A learner's cards with their questions, for conditions on `card`, `question`, `version`, `bank`. */
+/**
+ * A learner's cards with their questions, for conditions on `card` and `question`. Without a wish no
+ * other table is looked into: a queue is walked down for each sitting.
+ */
 export function shownCards(learner: Learner, filter: QueueFilter): Prisma.Sql {
+  const isNarrowed = Object.values(filter).some(Boolean);
   return Prisma.sql`
-    card
-    join (${shownQuestions})
+    card join ${isNarrowed ? Prisma.sql`(${shownQuestions})` : Prisma.sql`question`}
       on question.owner_id = card.question_owner_id and question.id = card.question_id
-    where card.owner_id = ${learner.id}::uuid and ${isAsked(learner, filter)}`;
+    where card.owner_id = ${learner.id}::uuid and ${matchesFilter(learner, filter)}`;
 }
-
-/** Whether a question can be asked at all and is one that is wished for. */
-export function isAsked(learner: Learner | null, filter: QueueFilter): Prisma.Sql {
-  return Prisma.sql`bank.retired_at is null and ${matchesFilter(learner, filter)}`;
-}
-
-/** What core/review/siblings knows siblings by: the section of the document they were drawn from. */
-export const siblingsOf = Prisma.sql`
-  bank.id || ' ' || version.source_name || '#' || version.source_section`;

@@ -2,6 +2,7 @@ import { chooseNew, spaceSiblings } from '#core/review/siblings';
 import type { Learner } from '#server/auth/learner';
 import { dueCandidates } from './due-candidates';
 import { dueCounts } from './due-counts';
+import { findFamilies } from './find-families';
 import { findSettings } from './learner-settings';
 import { newCandidates } from './new-candidates';
 import type { QueueCandidate } from './queue-candidate';
@@ -41,11 +42,13 @@ export async function studyQueue(
   ]);
   const room = Math.max(0, newPerDay - introduced.length);
   const choice = await newCandidates(learner, now, { ...filter, limit: room * NEW_CHOICE });
-  const fresh = chooseNew(choice, room, introduced);
+  const { learning, due, ahead } = waiting;
+  const familyOf = await findFamilies([...introduced, ...learning, ...due, ...choice]);
+  const fresh = chooseNew(choice, room, introduced, familyOf);
   return {
     candidates: [
-      ...spaceSiblings([...waiting.learning, ...waiting.due, ...fresh.slice(0, limit)]),
-      ...waiting.ahead,
+      ...spaceSiblings([...learning, ...due, ...fresh.slice(0, limit)], familyOf),
+      ...ahead,
     ],
     counts: { ...counts, new: fresh.length },
   };

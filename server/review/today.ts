@@ -1,19 +1,14 @@
 import { newCard } from '#core/review/card';
-import {
-  type Readiness,
-  readiness,
-  readinessOf,
-  type TopicReadiness,
-} from '#core/review/readiness';
+import { type Readiness, readiness, type TopicReadiness } from '#core/review/readiness';
 import { estimateSeconds } from '#core/review/time-estimate';
 import type { Learner } from '#server/auth/learner';
 import { nextDueAt } from './due-counts';
 import { learnerCards } from './learner-cards';
 import { learnerPace } from './learner-pace';
 import { findScheduling } from './scheduling';
-import { studyQuestions } from './study-questions';
 import { type DueCounts, studyQueue } from './study-queue';
 import { todaysReviews } from './todays-reviews';
+import { topicMemories } from './topic-memories';
 
 export type Today = {
   counts: DueCounts;
@@ -33,38 +28,25 @@ const ESTIMATED_MAX = 1_000;
 
 /** All that the first screen says of a learner's memory. */
 export async function today(learner: Learner | null, now: Date, timeZone: string): Promise<Today> {
-  const nowMs = now.getTime();
-  const [queue, questions, cards, { reviewCount }, scheduling, pace, next] = await Promise.all([
-    studyQueue(learner, now, { timeZone, limit: ESTIMATED_MAX }),
-    studyQuestions(learner),
-    learnerCards(learner),
-    todaysReviews(learner, now, timeZone),
-    findScheduling(learner),
-    learnerPace(learner),
-    nextDueAt(learner, now),
-  ]);
-  const { candidates, counts } = queue;
-  const cardOf = ({ questionId }: { questionId: string }) => cards.get(questionId) ?? newCard();
-  const seconds = estimateSeconds(candidates.map(cardOf), pace, nowMs, scheduling);
+  const [{ candidates, counts }, groups, { reviewCount }, scheduling, pace, next] =
+    await Promise.all([
+      studyQueue(learner, now, { timeZone, limit: ESTIMATED_MAX }),
+      topicMemories(learner),
+      todaysReviews(learner, now, timeZone),
+      findScheduling(learner),
+      learnerPace(learner),
+      nextDueAt(learner, now),
+    ]);
+  const ids = candidates.map(({ questionId }) => questionId);
+  const cards = await learnerCards(learner, ids);
+  const queue = ids.map((id) => cards.get(id) ?? newCard());
+  const seconds = estimateSeconds(queue, pace, now.getTime(), scheduling);
   const waiting = counts.learning + counts.due + counts.new;
-  const topicsOfCards = questions.map((question) => ({
-    card: cardOf(question),
-    topics: question.topics,
-  }));
   return {
     counts,
-    estimatedMinutes: Math.ceil(((seconds / 60) * waiting) / Math.max(1, candidates.length)),
+    estimatedMinutes: Math.ceil(((seconds / 60) * waiting) / Math.max(1, queue.length)),
     reviewCount,
     nextDueAt: next,
-    topics: readiness(topicsOfCards, countTopics(questions), nowMs, scheduling),
-    total: readinessOf(questions.map(cardOf), questions.length, nowMs, scheduling),
+    ...readiness(groups, now.getTime(), scheduling),
   };
-}
-
-function countTopics(questions: readonly { topics: string[] }[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const topic of questions.flatMap(({ topics }) => topics)) {
-    counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { dayStartsAt, learnerDay } from '#core/review/learner-day';
-import type { Sibling } from '#core/review/siblings';
 import type { Learner } from '#server/auth/learner';
-import { shownQuestions } from '#server/bank/question-filter';
 import { db } from '#server/db';
-import { siblingsOf } from './queue-sql';
 
 export type TodaysReviews = {
   reviewCount: number;
   /** The questions that were first met today. */
-  introduced: Sibling[];
+  introduced: { ownerId: string; questionId: string }[];
 };
 
 const rowsSchema = z.tuple([
   z.object({
     reviewCount: z.int(),
-    introduced: z.array(z.string().nullable()).transform((all) => all.map(toSibling)),
+    introduced: z.array(z.object({ ownerId: z.string(), questionId: z.string() })),
   }),
 ]);
 
@@ -50,14 +47,11 @@ export async function todaysReviews(
     select
       (select count(*)::int from today) as "reviewCount",
       (
-        select coalesce(jsonb_agg(${siblingsOf}), '[]')
-        from introduced left join (${shownQuestions})
-          on question.owner_id = introduced.question_owner_id
-          and question.id = introduced.question_id
+        select coalesce(
+          jsonb_agg(jsonb_build_object('ownerId', question_owner_id, 'questionId', question_id)),
+          '[]'
+        )
+        from introduced
       ) as introduced`;
   return rowsSchema.parse(rows)[0];
-}
-
-function toSibling(siblings: string | null): Sibling {
-  return { siblings };
 }
