@@ -4,8 +4,8 @@ import { Prisma } from '#prisma/generated/client';
 import type { Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { AppError } from '#server/errors';
-import { queueCandidateSchema } from './queue-candidate';
-import { siblingsOf, stepStates } from './queue-sql';
+import { queueCandidateColumns, queueCandidateSchema } from './queue-candidate';
+import { stepStates } from './queue-sql';
 import { findScheduling } from './scheduling';
 import { isFound } from './search-cards';
 import { searchedCards } from './search-condition';
@@ -48,9 +48,7 @@ export async function searchQueue(
       and (marks.buried_until is null or marks.buried_until <= ${now})
       and (card.state is null or ${until}::timestamptz is null or card.due_at <= ${until})`;
   const rows = await db().$queryRaw`
-    select
-      question.owner_id as "ownerId", question.id as "questionId",
-      question.version as "versionNumber", ${siblingsOf} as siblings, ${partOf} as part
+    select ${queueCandidateColumns}, ${partOf} as part
     from ${wanted}
     order by array_position(array['learning', 'due', 'new'], ${partOf}), card.due_at, bank.slug,
       question.owner_id, question.position
