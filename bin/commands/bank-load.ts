@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { LoadedBank, LoadReport } from '#server/bank/load-banks';
 import { type Command, type Output, root, UsageError } from './command';
+import { findDatabaseUrl, noDatabase } from './find-database-url';
 
 export const bankLoad: Command = {
   usage: '[FOLDER] [--retire] [--json]',
@@ -31,9 +31,7 @@ export const bankLoad: Command = {
     process.chdir(root);
     const databaseUrl = await findDatabaseUrl();
     if (databaseUrl === null) {
-      output.complain(
-        'No database is running: start Readyz with "npm start", or set DATABASE_URL.',
-      );
+      output.complain(noDatabase);
       return 1;
     }
     const report = await load(path, databaseUrl, retire === true);
@@ -46,21 +44,6 @@ export const bankLoad: Command = {
     return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
-
-/**
- * The person's own database, migrated, or the one that `npm start` runs; null when neither is there.
- * Throws a StartError when theirs cannot be used.
- */
-async function findDatabaseUrl(): Promise<string | null> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const { readSettings } = await import('../settings');
-  const { findEmbedded } = await import('#server/postgres/find-embedded');
-  const { openDatabase } = await import('../open-database');
-  const settings = readSettings(process.env);
-  if (settings.DATABASE_URL === undefined) return findEmbedded(settings.READYZ_DATA);
-  const { databaseUrl } = await openDatabase(settings, () => undefined);
-  return databaseUrl;
-}
 
 async function load(
   folder: string,

@@ -35,6 +35,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./bank-load')).bankLoad,
   },
   {
+    name: 'review rebuild',
+    summary: 'compare every card with its log, and make it anew where they differ',
+    load: async () => (await import('./review-rebuild')).reviewRebuild,
+  },
+  {
     name: 'cluster run',
     summary: 'run a scenario in the simulated cluster and print what happened',
     load: async () => (await import('./cluster-run')).clusterRun,

@@ -38,21 +38,29 @@ export async function rebuildMarks(
   learner: Learner,
   questions: readonly QuestionRef[],
 ): Promise<MarkedCard[]> {
-  const rows = await transaction.mark.findMany({
+  const marked = await foldMarkLog(transaction, learner, questions);
+  await storeMarks(transaction, learner, marked);
+  return marked;
+}
+
+/** What the log of marks says of questions; those of which it says nothing are left out. */
+export async function foldMarkLog(
+  source: Transaction,
+  learner: Learner,
+  questions: readonly QuestionRef[],
+): Promise<MarkedCard[]> {
+  const rows = await source.mark.findMany({
     where: { ownerId: learner.id, questionId: { in: questions.map((q) => q.questionId) } },
   });
   const log = groupByQuestion(rows);
-  const marked = questions.map(({ questionId, questionOwnerId }) => {
-    const own = log.get(questionId) ?? [];
-    const marks = foldMarks(
-      own.map(({ markedAt, ...mark }) =>
-        submittedMarkSchema.parse({ ...mark, questionId, markedAt: markedAt.getTime() }),
-      ),
+  return questions.flatMap(({ questionId, questionOwnerId }) => {
+    const own = log.get(questionId);
+    if (!own) return [];
+    const marks = own.map(({ markedAt, ...mark }) =>
+      submittedMarkSchema.parse({ ...mark, questionId, markedAt: markedAt.getTime() }),
     );
-    return { questionId, questionOwnerId, marks };
+    return [{ questionId, questionOwnerId, marks: foldMarks(marks) }];
   });
-  await storeMarks(transaction, learner, marked);
-  return marked;
 }
 
 async function storeMarks(
@@ -60,6 +68,7 @@ async function storeMarks(
   learner: Learner,
   marked: readonly MarkedCard[],
 ): Promise<void> {
+  if (marked.length === 0) return;
   const rows = marked.map(({ marks, ...question }) => ({
     ...question,
     ...marks,
