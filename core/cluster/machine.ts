@@ -5,6 +5,9 @@ import type { Labels, Lease, Metadata, Node } from './objects';
 import { microTimeAt, timeAt } from './time';
 
 /** `index` is its place in the order of joining; its addresses come from it. */
+/** For how many seconds a kubelet may trust what it has read; none in a small cluster. Upstream: pkg/controller/ttl. */
+const TTL = 'node.alpha.kubernetes.io/ttl';
+
 export function nodeOf(
   { name, cpu, memory, pods, zone, labels, taints }: NodeTemplate,
   index: number,
@@ -17,7 +20,11 @@ export function nodeOf(
   return {
     apiVersion: 'v1',
     kind: 'Node',
-    metadata: { ...metadata, labels: { 'kubernetes.io/hostname': name, ...zoneLabel, ...labels } },
+    metadata: {
+      ...metadata,
+      labels: { 'kubernetes.io/hostname': name, ...zoneLabel, ...labels },
+      annotations: { [TTL]: '0' },
+    },
     spec: {
       podCIDR: `${podNetwork(index)}.0/24`,
       ...(taints.length > 0 ? { taints: [...taints] } : {}),

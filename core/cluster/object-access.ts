@@ -7,6 +7,8 @@ export type ServiceAccount = {
   kind: 'ServiceAccount';
   metadata: Metadata;
   secrets?: { name: string }[];
+  imagePullSecrets?: { name: string }[];
+  automountServiceAccountToken?: boolean;
 };
 
 export type PolicyRule = {

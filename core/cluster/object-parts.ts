@@ -1,4 +1,5 @@
 /** What objects of many kinds are made of. */
+import type { JsonObject } from './json';
 import type { Affinity, TopologySpreadConstraint } from './object-scheduling';
 import type { Labels } from './object-selector';
 
@@ -20,6 +21,8 @@ export type OwnerReference = {
 
 export type Metadata = {
   name: string;
+  /** What a name that somebody made up begins with. */
+  generateName?: string;
   /** Missing on what has no namespace, such as nodes. */
   namespace?: string;
   uid: string;
@@ -71,6 +74,7 @@ export type Container = {
   resources?: { requests?: Record<string, Quantity>; limits?: Record<string, Quantity> };
   readinessProbe?: Probe;
   ports?: ContainerPort[];
+  volumeMounts?: { name: string; mountPath: string; readOnly?: boolean }[];
 };
 
 export type Toleration = {
@@ -83,7 +87,12 @@ export type Toleration = {
 };
 
 /** Where a pod's files are; other sources than claims do nothing here. */
-export type Volume = { name: string; persistentVolumeClaim?: { claimName: string } };
+export type Volume = {
+  name: string;
+  persistentVolumeClaim?: { claimName: string };
+  secret?: { secretName?: string; defaultMode?: number };
+  projected?: { sources?: JsonObject[]; defaultMode?: number };
+};
 
 export type PodSpec = {
   containers: Container[];
@@ -103,6 +112,11 @@ export type PodSpec = {
   terminationGracePeriodSeconds?: number;
   activeDeadlineSeconds?: number;
   volumes?: Volume[];
+  serviceAccountName?: string;
+  /** The same by its old name. */
+  serviceAccount?: string;
+  automountServiceAccountToken?: boolean;
+  imagePullSecrets?: { name: string }[];
   hostname?: string;
   subdomain?: string;
 };

@@ -14,9 +14,11 @@ import { labelSelector, metadata } from './shapes';
 const GROUP = 'rbac.authorization.k8s.io';
 const apiVersion = oneOf(['rbac.authorization.k8s.io/v1']);
 
+const names = list(object({ name: text }, {}));
+
 export const serviceAccountShape: Shape<ServiceAccount> = object(
   { apiVersion: oneOf(['v1']), kind: oneOf(['ServiceAccount']), metadata },
-  { secrets: list(object({ name: text }, {})), automountServiceAccountToken: flag },
+  { secrets: names, imagePullSecrets: names, automountServiceAccountToken: flag },
 );
 
 const rules = list(

@@ -3,6 +3,7 @@
  * valid. Upstream: pkg/kubeapiserver/options/plugins.go, each plugin in its own folder.
  */
 import type { KubernetesObject, Pod } from '../objects';
+import { admitAccount } from './admit-account';
 import { admitPod, withRequests } from './admit-pod';
 import { admitPriority, defaultClassProblem } from './admit-priority';
 import { admitQuota } from './admit-quota';
@@ -30,8 +31,10 @@ export function mutate(
   return { object: before ? object : withStorageDefaults(object, context.view) };
 }
 
-function admitNew(pod: Pod, { view }: ApiContext): { object: KubernetesObject } | Refused {
-  const admitted = admitPriority(pod, view);
+function admitNew(pod: Pod, context: ApiContext): { object: KubernetesObject } | Refused {
+  const { view } = context;
+  const named = admitAccount(pod, context);
+  const admitted = 'status' in named ? named : admitPriority(named.pod, view);
   return 'status' in admitted
     ? refusal('mutating admission', admitted.status)
     : { object: admitPod(withLimitDefaults(withRequests(admitted.pod), view)) };

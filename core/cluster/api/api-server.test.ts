@@ -60,7 +60,12 @@ const namespace: Request = {
   verb: 'create',
   object: objectOf({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } }),
 };
-const empty = send(emptyStore, namespace).store;
+const account = objectOf({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name: 'default' },
+});
+const empty = send(send(emptyStore, namespace).store, { verb: 'create', object: account }).store;
 const created = send(empty, { verb: 'create', object: objectOf(podManifest) });
 const deployed = send(empty, { verb: 'create', object: objectOf(deploymentManifest) });
 
@@ -117,7 +122,7 @@ test('an update of a version that is not the newest is a conflict', () => {
   const stale = { ...deployed.handled.object };
   const labelled: KubernetesObject = {
     ...stale,
-    metadata: { ...stale.metadata, labels: { tier: 'front' }, resourceVersion: '2' },
+    metadata: { ...stale.metadata, labels: { tier: 'front' }, resourceVersion: '3' },
   };
   const updated = send(deployed.store, { verb: 'update', object: labelled });
   expect(statusOf(updated)).toBeNull();

@@ -22,6 +22,12 @@ const rbac = 'rbac.authorization.k8s.io/v1';
 const store = [
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } },
   {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'default' },
+    automountServiceAccountToken: false,
+  },
+  {
     apiVersion: rbac,
     kind: 'Role',
     metadata: { name: 'maker' },

@@ -62,6 +62,7 @@ export type Status = {
     | 'Conflict'
     | 'Expired'
     | 'Timeout'
+    | 'ServerTimeout'
     | 'Invalid'
     | 'TooManyRequests'
     | 'InternalError'
@@ -114,6 +115,12 @@ export const resources: Record<Kind, { plural: string; group: string }> = {
 export function qualifiedResource(kind: Kind): string {
   const { plural, group } = resources[kind];
   return group ? `${plural}.${group}` : plural;
+}
+
+/** `Job.batch`: the kind itself with its group. */
+export function groupKind({ kind }: { kind: Kind }): string {
+  const { group } = resources[kind];
+  return group ? `${kind}.${group}` : kind;
 }
 
 export function notFound(kind: Kind, name: string): Status {

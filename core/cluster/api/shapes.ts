@@ -23,6 +23,7 @@ export const metadata = object(
   { name: text, uid: text, resourceVersion: text, creationTimestamp: text },
   {
     namespace: text,
+    generateName: text,
     generation: longNumber,
     deletionTimestamp: text,
     deletionGracePeriodSeconds: longNumber,
@@ -114,10 +115,20 @@ const podSpec = object(
       ),
     ),
     volumes: list(
-      object({ name: text }, { persistentVolumeClaim: object({ claimName: text }, {}) }),
+      object(
+        { name: text },
+        {
+          persistentVolumeClaim: object({ claimName: text }, {}),
+          secret: object({}, { secretName: text, defaultMode: number }),
+        },
+      ),
     ),
     restartPolicy: text,
     priority: number,
+    serviceAccountName: text,
+    serviceAccount: text,
+    automountServiceAccountToken: flag,
+    imagePullSecrets: list(object({ name: text }, {})),
     affinity,
     topologySpreadConstraints: list(
       object({ maxSkew: number, topologyKey: text, whenUnsatisfiable: text }, { labelSelector }),

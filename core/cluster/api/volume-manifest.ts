@@ -2,7 +2,7 @@
  * Volumes, claims and storage classes as they come in.
  * Upstream: pkg/apis/core/v1/defaults.go, pkg/apis/storage/v1/defaults.go.
  */
-import type { JsonObject } from '../json';
+import { isJsonObject, type JsonObject } from '../json';
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../object-volume';
 import { completed, filled, part } from './fill';
 import { flag, list, object, oneOf, record, type Shape, text, textOrNumber } from './shape';
@@ -100,9 +100,14 @@ export function completeVolume(volume: JsonObject): JsonObject {
       ...filled(completed(part(volume, 'spec'), { volumeMode: 'Filesystem' }), {
         persistentVolumeReclaimPolicy: 'Retain',
       }),
+      ...hostPathOf(part(volume, 'spec')),
     },
     status: filled(part(volume, 'status'), { phase: 'Pending' }),
   };
+}
+
+function hostPathOf({ hostPath }: JsonObject): JsonObject {
+  return isJsonObject(hostPath) ? { hostPath: { type: '', ...hostPath } } : {};
 }
 
 export function completeClaim(claim: JsonObject): JsonObject {

@@ -154,7 +154,10 @@ function newSlice(
       uid: '',
       resourceVersion: '',
       creationTimestamp: '',
-      labels: { 'kubernetes.io/service-name': name },
+      labels: {
+        'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
+        'kubernetes.io/service-name': name,
+      },
       ownerReferences: [
         { apiVersion, kind, name, uid, controller: true, blockOwnerDeletion: true },
       ],

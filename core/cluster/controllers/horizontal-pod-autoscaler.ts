@@ -164,7 +164,7 @@ function targetOf(
     return { problem: `no matches for kind "${kind}" in group "apps"` };
   }
   const target = getObject<typeof kind>(view, kind, `${namespace}/${name}`);
-  return target ?? { problem: notFound(kind, name).message };
+  return target ?? { problem: notFound(kind, name).message.replace('.', '/scale.') };
 }
 
 function scaleOf({ metadata, spec, status }: Target, { view }: Context): Scale {

@@ -8,6 +8,7 @@ export function podFromTemplate(owner: KubernetesObject, template: PodTemplate, 
     metadata: {
       ...template.metadata,
       name,
+      generateName: `${owner.metadata.name}-`,
       namespace: owner.metadata.namespace,
       uid: '',
       resourceVersion: '',

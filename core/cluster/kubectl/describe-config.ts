@@ -1,7 +1,7 @@
 /** kubectl describe of config maps and secrets. Upstream: kubectl/pkg/describe/describe.go. */
 import { base64Length } from '../base64';
 import type { ConfigMap, Secret } from '../object-config';
-import { pairLines } from './describe-template';
+import { annotationLines, pairLines } from './describe-template';
 import { eventLines } from './describe-time';
 import type { Session } from './session';
 
@@ -39,7 +39,7 @@ function headLines({ name, namespace = '', labels, annotations }: ConfigMap['met
     `Name:\t${name}`,
     `Namespace:\t${namespace}`,
     ...pairLines('Labels:', labels, '='),
-    ...pairLines('Annotations:', annotations, ': '),
+    ...annotationLines(annotations),
   ];
 }
 

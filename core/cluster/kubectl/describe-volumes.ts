@@ -45,12 +45,30 @@ const sources: Readonly<Record<string, (source: JsonObject) => string[]>> = {
     ...keyLines(source),
     `Optional:\t${source.optional === true}`,
   ],
+  projected: (source) => [
+    'Type:\tProjected (a volume that contains injected data from multiple sources)',
+    ...listOf(source, 'sources').flatMap(projectionLines),
+  ],
   persistentVolumeClaim: (source) => [
     'Type:\tPersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)',
     `ClaimName:\t${textOf(source, 'claimName')}`,
     `ReadOnly:\t${source.readOnly === true}`,
   ],
 };
+
+function projectionLines(source: JsonObject): string[] {
+  const [secret, map, token] = ['secret', 'configMap', 'serviceAccountToken'].map((key) =>
+    objectOf(source, key),
+  );
+  if (secret) return named('SecretName', secret);
+  if (objectOf(source, 'downwardAPI')) return ['DownwardAPI:\ttrue'];
+  if (map) return named('ConfigMapName', map);
+  return token ? [`TokenExpirationSeconds:\t${token.expirationSeconds ?? 3600}`] : [];
+}
+
+function named(title: string, source: JsonObject): string[] {
+  return [`${title}:\t${textOf(source, 'name')}`, `Optional:\t${source.optional === true}`];
+}
 
 function keyLines(source: JsonObject): string[] {
   return listOf(source, 'items').map(

@@ -41,13 +41,21 @@ function described(text: string, profile: Profile = '1.20'): string {
 test.each([
   '    Command:\n      sh\n      -c\n',
   "    Environment:\n      A:  b\n      S:  <set to the key 'word' in secret 'db'>  Optional: false\n",
-  '    Mounts:\n      /data from data (ro)\n',
+  '    Mounts:\n      /data from data (ro)\n      /var/run/secrets/kubernetes.io/serviceaccount from ',
   '    Liveness:       exec [cat /ok] delay=0s timeout=1s period=3s #success=1 #failure=3\n',
-  "Volumes:\n  data:\n    Type:        EmptyDir (a temporary directory that shares a pod's lifetime)\n    Medium:      \n    SizeLimit:   <unset>\n",
-  `Annotations:  long:\n                ${'x'.repeat(138)}...\n              note: short\n`,
+  /Volumes:\n {2}data:\n {4}Type: +EmptyDir \(a temporary directory that shares a pod's lifetime\)\n {4}Medium: +\n {4}SizeLimit: +<unset>\n/,
+  /default-token-\w{5}:\n {4}Type: +Secret \(a volume populated by a Secret\)\n {4}SecretName: +default-token-\w{5}\n/,
+  /Service Account: +default\n/,
+  new RegExp(`Annotations: +long:\\n +${'x'.repeat(138)}\\.\\.\\.\\n +note: short\\n`),
   'Init Containers:\n  first:\n',
 ])('a pod is described with %j', (lines) => {
-  expect(described('pod one')).toContain(lines);
+  expect(described('pod one')).toMatch(lines);
+});
+
+test('what later releases give a pod of its account is put together', () => {
+  expect(described('pod one', '1.36')).toMatch(
+    /kube-api-access-\w{5}:\n {4}Type: +Projected \(a volume that contains injected data from multiple sources\)\n {4}TokenExpirationSeconds: +3607\n {4}ConfigMapName: +kube-root-ca.crt\n {4}Optional: +false\n {4}DownwardAPI: +true\n/,
+  );
 });
 
 test('a name that nothing has is the beginning of names', () => {

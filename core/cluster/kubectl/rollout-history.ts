@@ -1,5 +1,5 @@
 /** The versions that a rollout can go back to. Upstream: kubectl/pkg/polymorphichelpers/{history,rollback}.go. */
-import type { Request } from '../api/request';
+import { groupKind, type Request } from '../api/request';
 import { isEqualJson } from '../json';
 import type { DaemonSet, StatefulSet } from '../object-sets';
 import type { Deployment, KubernetesObject, PodTemplate, ReplicaSet } from '../objects';
@@ -34,7 +34,7 @@ type Version = {
 /** `revision` 0 lists all of them. */
 export function showHistory(object: KubernetesObject, revision: number, session: Session): Printed {
   if (!isRolledOut(object)) {
-    return failed(`error: no history viewer has been implemented for "${object.kind}"`);
+    return failed(`error: no history viewer has been implemented for "${groupKind(object)}"`);
   }
   const versions = versionsOf(object, session);
   const named = namedObject(object.kind, object.metadata.name);
@@ -66,7 +66,7 @@ export function undo(
   session: Session,
 ): Printed {
   if (!isRolledOut(object)) {
-    return failed(`error: no rollbacker has been implemented for "${object.kind}"`);
+    return failed(`error: no rollbacker has been implemented for "${groupKind(object)}"`);
   }
   const { kind, metadata } = object;
   const versions = versionsOf(object, session);

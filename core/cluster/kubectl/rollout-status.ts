@@ -1,4 +1,5 @@
 /** How far a rollout is, in kubectl's words. Upstream: kubectl/pkg/polymorphichelpers/rollout_status.go. */
+import { groupKind } from '../api/request';
 import type { DaemonSet, StatefulSet } from '../object-sets';
 import type { Deployment, KubernetesObject } from '../objects';
 
@@ -18,7 +19,7 @@ export function rolloutStatus(object: KubernetesObject, revision: number): Rollo
     case 'StatefulSet':
       return statefulSetRollout(object);
     default:
-      return impossible(`no status viewer has been implemented for ${object.kind}`);
+      return impossible(`no status viewer has been implemented for ${groupKind(object)}`);
   }
 }
 

@@ -35,7 +35,7 @@ export function runTop(args: readonly string[], session: Session): Printed {
     ? { kind: 'Pod', namespaced: true, names: parsed.words }
     : { kind: 'Node', namespaced: false, names: parsed.words };
   const { objects, missing } = selectObjects(target, parsed, session);
-  if (missing.length > 0) return together(missing);
+  if (missing.length > 0) return together(isOfPods ? missing.map(unmeasured(parsed)) : missing);
   const pods = objects.filter((object) => object.kind === 'Pod');
   return isOfPods
     ? topPods(pods, parsed, session)
@@ -44,6 +44,15 @@ export function runTop(args: readonly string[], session: Session): Printed {
         parsed,
         session,
       );
+}
+
+/** It is the metrics that are asked for, and the metrics that are not found. */
+function unmeasured(parsed: Arguments): (missing: Printed) => Printed {
+  const name = `${namespaceOf(parsed)}/${parsed.words[0] ?? ''}`;
+  return (missing) =>
+    missing.stderr.startsWith('Error from server (NotFound)')
+      ? failed(`Error from server (NotFound): podmetrics.metrics.k8s.io "${name}" not found`)
+      : missing;
 }
 
 function topPods(pods: readonly Pod[], parsed: Arguments, session: Session): Printed {

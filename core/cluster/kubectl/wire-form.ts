@@ -27,12 +27,18 @@ function withEmptyFields(kind: KubernetesObject['kind'], object: JsonObject): Js
     case 'DaemonSet':
       return at(object, ['spec', 'template'], template);
     case 'Job':
-      return at(at(object, ['spec', 'template'], template), ['status'], probedConditions);
+      return at(at(object, ['spec', 'template'], template), ['status'], jobStatus);
     case 'CronJob':
       return at(object, ['spec', 'jobTemplate'], (job) => ({
         metadata: { creationTimestamp: null },
         ...at(job, ['spec', 'template'], template),
       }));
+    case 'PersistentVolume':
+      return at(object, ['spec'], ({ storageClassName, ...spec }) =>
+        storageClassName ? { ...spec, storageClassName } : spec,
+      );
+    case 'Event':
+      return { eventTime: null, reportingComponent: '', reportingInstance: '', ...object };
     case 'Node':
       return at(at(object, ['spec'], nodeSpec), ['status'], nodeStatus);
     default:
@@ -94,11 +100,22 @@ function probedConditions(status: JsonObject): JsonObject {
   return { ...status, conditions };
 }
 
+/** A job's conditions have been probed when they changed. */
+function jobStatus(status: JsonObject): JsonObject {
+  if (!status.conditions) return status;
+  const conditions = each(status.conditions, (condition) => ({
+    lastProbeTime: condition.lastTransitionTime ?? null,
+    ...condition,
+  }));
+  return { ...status, conditions };
+}
+
 function containerStatus(status: JsonObject): JsonObject {
+  const started = isJsonObject(status.state) && status.state.running !== undefined;
   const terminated = (state: JsonObject) =>
     at(state, ['terminated'], (end) => ({ startedAt: null, ...end }));
   return at(
-    at({ imageID: '', lastState: {}, ...status }, ['state'], terminated),
+    at({ imageID: '', lastState: {}, started, ...status }, ['state'], terminated),
     ['lastState'],
     terminated,
   );
@@ -109,14 +126,14 @@ function nodeSpec(spec: JsonObject): JsonObject {
 }
 
 const NODE_INFO = {
-  architecture: '',
+  architecture: 'amd64',
   bootID: '',
   containerRuntimeVersion: '',
   kernelVersion: '',
   kubeProxyVersion: '',
   kubeletVersion: '',
   machineID: '',
-  operatingSystem: '',
+  operatingSystem: 'linux',
   osImage: '',
   systemUUID: '',
 };
