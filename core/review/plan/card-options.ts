@@ -41,11 +41,11 @@ export function cardOptions(
   const column = new Float64Array(days * 4);
   const firstDay = Math.min(days, Math.max(today, lastReviewDay - dayZero + 1));
   for (let day = firstDay; day <= days; day += 1) {
-    const chance = recallOf(Math.max(0, dayZero + day - lastReviewDay), stability);
-    recall[day] = chance;
+    const elapsedDays = Math.max(0, dayZero + day - lastReviewDay);
+    recall[day] = recallOf(elapsedDays, stability);
     if (day === days) break;
     for (const grade of allGrades) {
-      const after = stabilityAfter(kernel, grade, stability, difficulty, chance);
+      const after = stabilityAfter(kernel, grade, stability, difficulty, elapsedDays);
       column[day * 4 + grade - 1] = columnOf(after);
     }
   }

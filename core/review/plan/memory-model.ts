@@ -87,14 +87,18 @@ export function makeMemoryModel(learner: LearnerModel, days: number): MemoryMode
   };
 }
 
-/** The stability that a review on a later day leaves, before any steps. */
+/**
+ * The stability that a review on a later day leaves, before any steps. It is what the log will say, and
+ * so goes by FSRS's own recall, whatever the learner's is.
+ */
 export function stabilityAfter(
   kernel: FsrsKernel,
   grade: Grade,
   stability: number,
   difficulty: number,
-  recall: number,
+  elapsedDays: number,
 ): number {
+  const recall = kernel.recall(elapsedDays, stability);
   return grade === 1
     ? kernel.stabilityAfterLapse(stability, difficulty, recall)
     : kernel.stabilityAfterSuccess(stability, difficulty, recall, grade);
@@ -111,10 +115,9 @@ function tabulateReviews(
     for (let state = 0; state < STATES; state += 1) {
       const stability = stabilityOfColumn(state % COLUMNS);
       const difficulty = difficultyOfRow(Math.floor(state / COLUMNS));
-      const chance = recallOf(elapsedDays, stability);
-      recall[elapsedDays * STATES + state] = chance;
+      recall[elapsedDays * STATES + state] = recallOf(elapsedDays, stability);
       for (const grade of allGrades) {
-        const after = stabilityAfter(kernel, grade, stability, difficulty, chance);
+        const after = stabilityAfter(kernel, grade, stability, difficulty, elapsedDays);
         column[(elapsedDays * 4 + grade - 1) * STATES + state] = columnOf(after);
       }
     }

@@ -16,13 +16,14 @@ type Outcome = {
 
 /** The plan as it is shown, from what was computed. */
 export function summarise(request: PlanRequest, outcome: Outcome): StudyPlan {
+  const { scheduling, forgetting } = request;
+  const decay = (scheduling.weights[20] ?? 0) * forgetting.decayFactor;
   const questions = outcome.questions.map(({ topics, chance }) => ({
     topics,
     chance,
-    sensitivity: recallSensitivity(chance, request.scheduling.weights[20] ?? 0),
+    sensitivity: recallSensitivity(chance, decay),
   }));
-  const recallOf = (some: typeof questions) =>
-    expectedRecall(some, request.forgetting.logDeviation);
+  const recallOf = (some: typeof questions) => expectedRecall(some, forgetting.logDeviation);
   const topics = [...new Set(questions.flatMap((question) => question.topics))];
   return {
     today: outcome.chosen,
