@@ -28,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'checks',
-          include: ['bin/checks/**/*.test.ts'],
+          include: ['bin/checks/**/*.test.ts', 'bin/bench/**/*.test.ts'],
           setupFiles,
           testTimeout: 60_000,
         },

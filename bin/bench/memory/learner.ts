@@ -1,0 +1,112 @@
+import { assert } from '#core/assert';
+import { makeRandom, nextFloat, nextInteger, type Random } from '#core/random';
+import { type Grade, grades } from '#core/review/card';
+import {
+  type Costs,
+  FIRST_GRADE,
+  GRADE_ON_SUCCESS,
+  LEARNING,
+  RELEARNING,
+  STEPS_MAX,
+  type Steps,
+} from './habits';
+import { type Law, lawOf, type Memory } from './law';
+import type { Truth } from './truth';
+
+/** What is seen of a card's turn on one day: the grades from first to last, and the seconds spent. */
+export type Turn = { grades: readonly Grade[]; seconds: number };
+
+/** A simulated person. What they remember shows only in the grades they give. */
+export type Learner = {
+  /** Sees a card until its steps are done. A card has one turn a day. */
+  study(card: number, day: number): Turn;
+  /** For the examiner, not for a scheduler: the mean recall of all cards on a day. A card never seen counts as 0. */
+  recallOn(day: number): number;
+};
+
+/**
+ * The same seed gives the same person: each card has dice of its own, so whatever the order and the
+ * days, its first grade is the same, and its n-th throw too.
+ */
+export function makeLearner(truth: Truth, costs: Costs, cards: number, seed: number): Learner {
+  const law = lawOf(truth);
+  const seeds = makeRandom(seed);
+  const known: { memory: Memory; day: number }[] = [];
+  const dice = Array.from({ length: cards }, () => makeRandom(nextInteger(seeds, 2 ** 32)));
+
+  function study(card: number, day: number): Turn {
+    const random = dice[card];
+    assert(random !== undefined, `there is a card ${card}`);
+    const before = known[card];
+    assert(before === undefined || before.day < day, 'a card has one turn a day');
+    const { memory, turn } = before
+      ? review(law, before.memory, day - before.day, costs, random)
+      : begin(law, costs, random);
+    known[card] = { memory, day };
+    return turn;
+  }
+
+  return {
+    study,
+    recallOn: (on) =>
+      known.reduce((sum, { memory, day }) => sum + law.recall(memory, on - day), 0) / cards,
+  };
+}
+
+type Seen = { memory: Memory; turn: { grades: Grade[]; seconds: number } };
+
+function begin(law: Law, { learning }: Costs, random: Random): Seen {
+  const grade = sample(FIRST_GRADE, random);
+  const turn = { grades: [grade], seconds: secondsOf(learning, grade) };
+  return takeSteps(law, { memory: law.begin(grade), turn }, LEARNING, learning, random);
+}
+
+function review(
+  law: Law,
+  before: Memory,
+  elapsedDays: number,
+  { review: costs, relearning }: Costs,
+  random: Random,
+): Seen {
+  const recalled = nextFloat(random) < law.recall(before, elapsedDays);
+  const grade = recalled ? sample(GRADE_ON_SUCCESS, random) : grades.again;
+  const turn = { grades: [grade], seconds: secondsOf(costs, grade) };
+  const seen = { memory: law.review(before, elapsedDays, grade), turn };
+  return recalled ? seen : takeSteps(law, seen, RELEARNING, relearning, random);
+}
+
+function takeSteps(
+  law: Law,
+  { memory, turn }: Seen,
+  { next, goodInARow }: Steps,
+  costs: readonly number[],
+  random: Random,
+): Seen {
+  let last = turn.grades[0] ?? grades.again;
+  let after = memory;
+  let inARow = last === grades.good ? 1 : 0;
+  for (let step = 0; step < STEPS_MAX && last !== grades.easy && inARow < goodInARow; step += 1) {
+    last = sample(next[last - 1] ?? next[0], random);
+    after = law.repeat(after, last);
+    inARow = last === grades.good ? inARow + 1 : 0;
+    turn.grades.push(last);
+    turn.seconds += secondsOf(costs, last);
+  }
+  return { memory: after, turn };
+}
+
+const ALL_GRADES = [grades.again, grades.hard, grades.good, grades.easy];
+
+/** The odds may fall a little short of 1, as they were rounded: the rest is easy. */
+function sample(odds: readonly number[], random: Random): Grade {
+  let rest = nextFloat(random);
+  for (const grade of ALL_GRADES) {
+    rest -= odds[grade - 1] ?? 0;
+    if (rest < 0) return grade;
+  }
+  return grades.easy;
+}
+
+function secondsOf(costs: readonly number[], grade: Grade): number {
+  return costs[grade - 1] ?? 0;
+}

@@ -1,0 +1,61 @@
+import { assert } from '#core/assert';
+import type { ArmResult, Point } from './experiment';
+import { frontierOf, leastOf, type Quantity, type Reading, readFrontier } from './frontier';
+
+/** One arm beside FSRS .90 on the same learners. Ratios are the arm's / FSRS .90's. */
+export type Measure = {
+  /** Where the arm's recall is that of FSRS .90. */
+  minutes: number;
+  peak: number;
+  readinessError: number | null;
+  /** Where the arm's minutes are those of FSRS .90. */
+  recall: number;
+  /** Points of recall more than FSRS .90, on the day and 30 days later. */
+  recallPoints: number;
+  laterPoints: number;
+  /** The arm's settings do not reach so far: what stands here was continued beyond them. */
+  isBeyond: boolean;
+};
+
+export function measure(results: readonly ArmResult[], id: string): Measure {
+  const usual = fsrs90(results);
+  const frontier = frontierOf(pointsOf(results, id));
+  const atRecall = { is: 'recall', at: usual.recall } as const;
+  const atMinutes = { is: 'minutes', at: usual.minutes } as const;
+  const at = (quantity: Quantity, where: typeof atRecall | typeof atMinutes) =>
+    readFrontier(frontier, quantity, where);
+  const minutes = at('minutes', atRecall);
+  const recall = at('recall', atMinutes);
+  const shows = frontier.every(({ readinessError }) => readinessError !== null);
+  return {
+    minutes: minutes.value / usual.minutes,
+    peak: at('peakMinutes', atRecall).value / usual.peakMinutes,
+    readinessError: shows ? at('readinessError', atRecall).value : null,
+    recall: recall.value / usual.recall,
+    recallPoints: 100 * (recall.value - usual.recall),
+    laterPoints: 100 * (at('recallLater', atMinutes).value - usual.recallLater),
+    isBeyond: minutes.isBeyond || recall.isBeyond,
+  };
+}
+
+/** The least minutes that FSRS with a final pass, of any length, needs for the recall of FSRS .90; a ratio to its minutes. */
+export function bestRuleMinutes(results: readonly ArmResult[]): Reading {
+  const usual = fsrs90(results);
+  const frontiers = results
+    .filter(({ id }) => id.startsWith('fsrs-pass-'))
+    .map(({ points }) => frontierOf(points));
+  const least = leastOf(frontiers, 'minutes', { is: 'recall', at: usual.recall });
+  return { ...least, value: least.value / usual.minutes };
+}
+
+export function fsrs90(results: readonly ArmResult[]): Point {
+  const point = pointsOf(results, 'fsrs').find(({ setting }) => setting === '.90');
+  assert(point, 'FSRS .90 is what all are compared with');
+  return point;
+}
+
+function pointsOf(results: readonly ArmResult[], id: string): readonly Point[] {
+  const result = results.find((candidate) => candidate.id === id);
+  assert(result, `${id} took part`);
+  return result.points;
+}
