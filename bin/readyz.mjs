@@ -10,7 +10,8 @@ if (!existsSync(packages)) {
 
 // npm changes to the root; paths that a person types start where they are.
 const { INIT_CWD, npm_lifecycle_event: script } = process.env;
-if (INIT_CWD && (script === 'readyz' || script === 'bench')) process.chdir(INIT_CWD);
+const isTyped = ['readyz', 'bench', 'bench:memory'].includes(script ?? '');
+if (INIT_CWD && isTyped) process.chdir(INIT_CWD);
 
 const { register } = await import('tsx/esm/api');
 register();

@@ -50,6 +50,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./cluster-fuzz')).clusterFuzz,
   },
   {
+    name: 'memory bench',
+    summary: 'compare ways to prepare for an interview on simulated learners',
+    load: async () => (await import('./memory-bench')).memoryBench,
+  },
+  {
     name: 'bench',
     summary: 'measure, each figure as a ratio to a baseline of the same run',
     load: async () => (await import('./bench')).bench,

@@ -12,8 +12,8 @@ export const experimentSchema = z.object({
   answerSeconds: z.number().nullable(),
   /** The share of the days on which nobody studies, and no scheduler knew it. */
   missedShare: z.number(),
-  /** On the morning of a day the interview turns out to be at the end of so many days. */
-  moved: z.object({ onDay: z.number(), days: z.number() }).nullable(),
+  /** Until the morning of a day the interview was believed to be at the end of other days. */
+  believed: z.object({ days: z.number(), untilDay: z.number() }).nullable(),
   seeds: z.number(),
   armIds: z.array(z.string()),
 });
@@ -34,6 +34,10 @@ export const pointSchema = z.object({
 /** What one setting of an arm comes to, on average over the learners. */
 export type Point = z.infer<typeof pointSchema>;
 
-export const armResultSchema = z.object({ id: z.string(), points: z.array(pointSchema) });
+export const armResultSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  points: z.array(pointSchema),
+});
 /** What one arm comes to, by its settings. */
 export type ArmResult = z.infer<typeof armResultSchema>;

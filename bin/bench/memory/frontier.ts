@@ -25,7 +25,7 @@ export function frontierOf(points: readonly Point[]): Point[] {
  * A quantity of an arm where its recall, or its minutes, are as wished: on the straight line between
  * the two settings around that place. An arm stays at its cheapest setting where less would do, and at
  * its dearest where it has minutes left. For a recall that it does not reach, the minutes go on along
- * the last line, which flatters it.
+ * the last line, which flatters it; an arm of one setting has no line.
  */
 export function readFrontier(
   frontier: readonly Point[],
@@ -37,7 +37,10 @@ export function readFrontier(
   const below = frontier.at(index < 0 ? -2 : Math.max(0, index - 1));
   assert(above, 'an arm has a setting');
   const isBeyond = is === 'recall' ? index < 0 : index === 0 && above.minutes > at;
-  if (below === undefined || below === above) return { value: above[quantity] ?? 0, isBeyond };
+  if (below === undefined || below === above) {
+    const isUnknown = isBeyond && is === 'recall' && quantity === 'minutes';
+    return { value: isUnknown ? Number.POSITIVE_INFINITY : (above[quantity] ?? 0), isBeyond };
+  }
   const share = (at - below[is]) / (above[is] - below[is]);
   const mostly = is === 'recall' && quantity === 'minutes' ? share : Math.min(1, share);
   const [from, to] = [below[quantity] ?? 0, above[quantity] ?? 0];

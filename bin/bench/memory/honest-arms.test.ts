@@ -4,9 +4,9 @@
  */
 import { describe, expect, test } from 'vitest';
 import { assert } from '#core/assert';
+import { DEFAULT_HABITS } from '#core/review/plan/study-habits';
 import { simpleArms } from './arms/simple-arms';
 import { builtInTruths } from './built-in-truths';
-import { DEFAULT_COSTS } from './habits';
 import { simulate } from './simulate';
 
 const CARDS = 2_500;
@@ -40,7 +40,7 @@ function average(id: string, name: string, days: number): { recall: number; minu
   const course = { cards: CARDS, days, limitSeconds: null };
   const outcomes = SEEDS.map((seed) =>
     simulate(
-      { truth, costs: DEFAULT_COSTS, course, seed, missedDays: new Set(), moved: null },
+      { truth, habits: DEFAULT_HABITS, course, seed, missedDays: new Set(), believed: null },
       setting.makeScheduler,
     ),
   );

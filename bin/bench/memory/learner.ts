@@ -2,14 +2,12 @@ import { assert } from '#core/assert';
 import { makeRandom, nextFloat, nextInteger, type Random } from '#core/random';
 import { type Grade, grades } from '#core/review/card';
 import {
-  type Costs,
-  FIRST_GRADE,
-  GRADE_ON_SUCCESS,
-  LEARNING,
-  RELEARNING,
-  STEPS_MAX,
+  type ByGrade,
+  oddsOf,
+  ofGrade,
   type Steps,
-} from './habits';
+  type StudyHabits,
+} from '#core/review/plan/study-habits';
 import { type Law, lawOf, type Memory } from './law';
 import type { Truth } from './truth';
 
@@ -28,7 +26,12 @@ export type Learner = {
  * The same seed gives the same person: each card has dice of its own, so whatever the order and the
  * days, its first grade is the same, and its n-th throw too.
  */
-export function makeLearner(truth: Truth, costs: Costs, cards: number, seed: number): Learner {
+export function makeLearner(
+  truth: Truth,
+  habits: StudyHabits,
+  cards: number,
+  seed: number,
+): Learner {
   const law = lawOf(truth);
   const seeds = makeRandom(seed);
   const known: { memory: Memory; day: number }[] = [];
@@ -40,8 +43,8 @@ export function makeLearner(truth: Truth, costs: Costs, cards: number, seed: num
     const before = known[card];
     assert(before === undefined || before.day < day, 'a card has one turn a day');
     const { memory, turn } = before
-      ? review(law, before.memory, day - before.day, costs, random)
-      : begin(law, costs, random);
+      ? review(law, before.memory, day - before.day, habits, random)
+      : begin(law, habits, random);
     known[card] = { memory, day };
     return turn;
   }
@@ -55,58 +58,53 @@ export function makeLearner(truth: Truth, costs: Costs, cards: number, seed: num
 
 type Seen = { memory: Memory; turn: { grades: Grade[]; seconds: number } };
 
-function begin(law: Law, { learning }: Costs, random: Random): Seen {
-  const grade = sample(FIRST_GRADE, random);
-  const turn = { grades: [grade], seconds: secondsOf(learning, grade) };
-  return takeSteps(law, { memory: law.begin(grade), turn }, LEARNING, learning, random);
+function begin(law: Law, habits: StudyHabits, random: Random): Seen {
+  const { firstGrade, learning, learningSeconds } = habits;
+  const grade = sample(firstGrade, random);
+  const turn = { grades: [grade], seconds: ofGrade(learningSeconds, grade) };
+  return takeSteps(law, { memory: law.begin(grade), turn }, learning, learningSeconds, random);
 }
 
 function review(
   law: Law,
   before: Memory,
   elapsedDays: number,
-  { review: costs, relearning }: Costs,
+  habits: StudyHabits,
   random: Random,
 ): Seen {
+  const { gradeOnSuccess, reviewSeconds, relearning, relearningSeconds } = habits;
   const recalled = nextFloat(random) < law.recall(before, elapsedDays);
-  const grade = recalled ? sample(GRADE_ON_SUCCESS, random) : grades.again;
-  const turn = { grades: [grade], seconds: secondsOf(costs, grade) };
+  const grade = recalled ? sample(gradeOnSuccess, random) : grades.again;
+  const turn = { grades: [grade], seconds: ofGrade(reviewSeconds, grade) };
   const seen = { memory: law.review(before, elapsedDays, grade), turn };
-  return recalled ? seen : takeSteps(law, seen, RELEARNING, relearning, random);
+  return recalled ? seen : takeSteps(law, seen, relearning, relearningSeconds, random);
 }
 
 function takeSteps(
   law: Law,
   { memory, turn }: Seen,
-  { next, goodInARow }: Steps,
-  costs: readonly number[],
+  { next, goodInARow, stepsMax }: Steps,
+  seconds: ByGrade,
   random: Random,
 ): Seen {
   let last = turn.grades[0] ?? grades.again;
   let after = memory;
   let inARow = last === grades.good ? 1 : 0;
-  for (let step = 0; step < STEPS_MAX && last !== grades.easy && inARow < goodInARow; step += 1) {
+  for (let step = 0; step < stepsMax && last !== grades.easy && inARow < goodInARow; step += 1) {
     last = sample(next[last - 1] ?? next[0], random);
     after = law.repeat(after, last);
     inARow = last === grades.good ? inARow + 1 : 0;
     turn.grades.push(last);
-    turn.seconds += secondsOf(costs, last);
+    turn.seconds += ofGrade(seconds, last);
   }
   return { memory: after, turn };
 }
 
-const ALL_GRADES = [grades.again, grades.hard, grades.good, grades.easy];
-
-/** The odds may fall a little short of 1, as they were rounded: the rest is easy. */
-function sample(odds: readonly number[], random: Random): Grade {
+function sample(odds: ByGrade, random: Random): Grade {
   let rest = nextFloat(random);
-  for (const grade of ALL_GRADES) {
-    rest -= odds[grade - 1] ?? 0;
+  for (const [grade, share] of oddsOf(odds)) {
+    rest -= share;
     if (rest < 0) return grade;
   }
   return grades.easy;
-}
-
-function secondsOf(costs: readonly number[], grade: Grade): number {
-  return costs[grade - 1] ?? 0;
 }

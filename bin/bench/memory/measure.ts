@@ -1,6 +1,6 @@
 import { assert } from '#core/assert';
 import type { ArmResult, Point } from './experiment';
-import { frontierOf, leastOf, type Quantity, type Reading, readFrontier } from './frontier';
+import { frontierOf, leastOf, type Quantity, readFrontier } from './frontier';
 
 /** One arm beside FSRS .90 on the same learners. Ratios are the arm's / FSRS .90's. */
 export type Measure = {
@@ -13,8 +13,9 @@ export type Measure = {
   /** Points of recall more than FSRS .90, on the day and 30 days later. */
   recallPoints: number;
   laterPoints: number;
-  /** The arm's settings do not reach so far: what stands here was continued beyond them. */
-  isBeyond: boolean;
+  /** None of the arm's settings reaches the recall, or is as cheap as the minutes, of FSRS .90. */
+  isRecallBeyond: boolean;
+  isMinutesBeyond: boolean;
 };
 
 export function measure(results: readonly ArmResult[], id: string): Measure {
@@ -34,18 +35,23 @@ export function measure(results: readonly ArmResult[], id: string): Measure {
     recall: recall.value / usual.recall,
     recallPoints: 100 * (recall.value - usual.recall),
     laterPoints: 100 * (at('recallLater', atMinutes).value - usual.recallLater),
-    isBeyond: minutes.isBeyond || recall.isBeyond,
+    isRecallBeyond: minutes.isBeyond,
+    isMinutesBeyond: recall.isBeyond,
   };
 }
 
-/** The least minutes that FSRS with a final pass, of any length, needs for the recall of FSRS .90; a ratio to its minutes. */
-export function bestRuleMinutes(results: readonly ArmResult[]): Reading {
+/**
+ * The least minutes that FSRS with a final pass, of any length, needs for the recall of FSRS .90, as a
+ * ratio to its minutes; null where no such arm took part.
+ */
+export function bestRuleMinutes(results: readonly ArmResult[]): number | null {
   const usual = fsrs90(results);
   const frontiers = results
     .filter(({ id }) => id.startsWith('fsrs-pass-'))
     .map(({ points }) => frontierOf(points));
+  if (frontiers.length === 0) return null;
   const least = leastOf(frontiers, 'minutes', { is: 'recall', at: usual.recall });
-  return { ...least, value: least.value / usual.minutes };
+  return least.value / usual.minutes;
 }
 
 export function fsrs90(results: readonly ArmResult[]): Point {
@@ -54,8 +60,23 @@ export function fsrs90(results: readonly ArmResult[]): Point {
   return point;
 }
 
-function pointsOf(results: readonly ArmResult[], id: string): readonly Point[] {
+export function pointsOf(results: readonly ArmResult[], id: string): readonly Point[] {
   const result = results.find((candidate) => candidate.id === id);
   assert(result, `${id} took part`);
   return result.points;
+}
+
+/** The points of an arm, each the mean over all truths. */
+export function averageOver(byTruth: readonly ArmResult[][], id: string): Point[] {
+  const each = byTruth.map((results) => pointsOf(results, id));
+  const mean = (index: number, quantity: Quantity) =>
+    each.reduce((sum, points) => sum + (points[index]?.[quantity] ?? 0), 0) / each.length;
+  return (each[0] ?? []).map((point, index) => ({
+    setting: point.setting,
+    minutes: mean(index, 'minutes'),
+    peakMinutes: mean(index, 'peakMinutes'),
+    recall: mean(index, 'recall'),
+    recallLater: mean(index, 'recallLater'),
+    readinessError: point.readinessError === null ? null : mean(index, 'readinessError'),
+  }));
 }

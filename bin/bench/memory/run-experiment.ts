@@ -2,20 +2,21 @@ import { makeRandom, nextFloat } from '#core/random';
 import type { Arm } from './arms/arm';
 import { armsFor } from './arms/arms';
 import { type ArmResult, type Experiment, experimentSchema, type Point } from './experiment';
-import { type Costs, costsOf, DEFAULT_COSTS } from './habits';
+import { habitsOf } from './habits';
 import { type Outcome, simulate } from './simulate';
 
 /** Every arm in every setting teaches the same learners. */
 export function runExperiment(experiment: Experiment): ArmResult[] {
   const { truth, limitMinutes, armIds } = experiment;
-  const arms = armsFor(truth, costsIn(experiment), daysMaxIn(experiment));
+  const arms = armsFor(truth, habitsOf(experiment.answerSeconds), daysMaxIn(experiment));
   const usual = arms.find(({ id }) => id === 'fsrs')?.settings.find(({ name }) => name === '.90');
   if (usual === undefined) throw new Error('FSRS .90 is what all are compared with');
   const peakMinutes = runSetting(experiment, usual, limitMinutes).peakMinutes;
   return arms
     .filter(({ id }) => armIds.includes(id))
-    .map(({ id, settings, keepsToPeak }) => ({
+    .map(({ id, name, settings, keepsToPeak }) => ({
       id,
+      name,
       points: settings.map((setting) =>
         runSetting(experiment, setting, limitMinutes ?? (keepsToPeak ? peakMinutes : null)),
       ),
@@ -31,23 +32,19 @@ function runSetting(
   setting: Arm['settings'][number],
   limitMinutes: number | null,
 ): Point {
-  const { truth, cards, days, missedShare, moved, seeds } = experiment;
+  const { truth, cards, days, answerSeconds, missedShare, believed, seeds } = experiment;
   const course = { cards, days, limitSeconds: limitMinutes === null ? null : 60 * limitMinutes };
-  const costs = costsIn(experiment);
+  const habits = habitsOf(answerSeconds);
   const outcomes = Array.from({ length: seeds }, (_, index) => {
     const seed = index + 1;
     const missedDays = chooseMissedDays(seed, missedShare, daysMaxIn(experiment));
-    return simulate({ truth, costs, course, seed, missedDays, moved }, setting.makeScheduler);
+    return simulate({ truth, habits, course, seed, missedDays, believed }, setting.makeScheduler);
   });
   return { setting: setting.name, ...summarize(outcomes) };
 }
 
-function costsIn({ answerSeconds }: Experiment): Costs {
-  return answerSeconds === null ? DEFAULT_COSTS : costsOf(answerSeconds);
-}
-
-function daysMaxIn({ days, moved }: Experiment): number {
-  return Math.max(days, moved?.days ?? 0);
+function daysMaxIn({ days, believed }: Experiment): number {
+  return Math.max(days, believed?.days ?? 0);
 }
 
 function chooseMissedDays(seed: number, share: number, days: number): ReadonlySet<number> {

@@ -1,18 +1,18 @@
-import type { Costs } from './habits';
-import { makeLearner } from './learner';
+import type { StudyHabits } from '#core/review/plan/study-habits';
+import { type Learner, makeLearner } from './learner';
 import type { Course, Scheduler } from './scheduler';
 import type { Truth } from './truth';
 
 /** What happens to one learner, whatever the scheduler. */
 export type Life = {
   truth: Truth;
-  costs: Costs;
+  habits: StudyHabits;
   course: Course;
   seed: number;
   /** Days on which nobody studies, which no scheduler knows before. */
   missedDays: ReadonlySet<number>;
-  /** On the morning of a day the interview turns out to be at the end of others. */
-  moved: { onDay: number; days: number } | null;
+  /** Until the morning of a day the interview was believed to be at the end of other days. */
+  believed: { days: number; untilDay: number } | null;
 };
 
 export type Outcome = {
@@ -34,40 +34,47 @@ const INTRODUCTION_SHARE = 0.6;
 
 /** One learner follows one scheduler to the day of the interview. */
 export function simulate(life: Life, makeScheduler: (course: Course) => Scheduler): Outcome {
-  const { truth, costs, course, seed, missedDays, moved } = life;
-  const scheduler = makeScheduler(course);
-  const learner = makeLearner(truth, costs, course.cards, seed);
-  const limitSeconds = course.limitSeconds ?? Number.POSITIVE_INFINITY;
-  let { days } = course;
+  const { truth, habits, course, seed, missedDays, believed } = life;
+  const announced = { ...course, days: believed?.days ?? course.days };
+  const scheduler = makeScheduler(announced);
+  const learner = makeLearner(truth, habits, course.cards, seed);
   let seconds = 0;
   let peakSeconds = 0;
-  let waiting: number[] = [];
-  for (let day = 0; day < days; day += 1) {
-    if (day === moved?.onDay) {
-      days = moved.days;
-      scheduler.move?.(days);
-    }
-    waiting.push(...introducedOn(day, course));
+  let fresh: number[] = [];
+  for (let day = 0; day < course.days; day += 1) {
+    if (day === believed?.untilDay) scheduler.move?.(course.days);
+    fresh.push(...introducedOn(day, announced));
     if (missedDays.has(day)) continue;
-    const fresh = waiting;
-    waiting = [];
-    let today = 0;
-    for (const card of scheduler.choose(day, fresh)) {
-      const turn = learner.study(card, day);
-      scheduler.record(card, day, turn);
-      today += turn.seconds;
-      if (today >= limitSeconds) break;
-    }
+    const today = studyDay(learner, scheduler, day, fresh, course.limitSeconds);
+    fresh = [];
     seconds += today;
     peakSeconds = Math.max(peakSeconds, today);
   }
   return {
     minutes: seconds / 60,
     peakMinutes: peakSeconds / 60,
-    recall: learner.recallOn(days),
-    recallLater: learner.recallOn(days + LATER_DAYS),
+    recall: learner.recallOn(course.days),
+    recallLater: learner.recallOn(course.days + LATER_DAYS),
     readiness: scheduler.readiness?.() ?? null,
   };
+}
+
+/** Returns the seconds spent. */
+function studyDay(
+  learner: Learner,
+  scheduler: Scheduler,
+  day: number,
+  fresh: readonly number[],
+  limitSeconds: number | null,
+): number {
+  let seconds = 0;
+  for (const card of scheduler.choose(day, fresh)) {
+    const turn = learner.study(card, day);
+    scheduler.record(card, day, turn);
+    seconds += turn.seconds;
+    if (limitSeconds !== null && seconds >= limitSeconds) break;
+  }
+  return seconds;
 }
 
 /** Card i comes on day floor(i n / cards) of the first n. */

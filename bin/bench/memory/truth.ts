@@ -15,7 +15,10 @@ export const truthSchema = z.discriminatedUnion(
       name,
       kind: z.literal('fsrs6'),
       parameters: z.object({
-        w: z.array(z.number()).length(21, 'FSRS-6 has 21 weights.'),
+        w: z
+          .array(z.number())
+          .length(21, 'FSRS-6 has 21 weights.')
+          .refine((w) => (w.at(-1) ?? 0) > 0, 'The last weight, the decay, is more than 0.'),
         /** Whoever forgets twice as fast as the weights say has 0.5. */
         stabilityScale: positive.default(1),
       }),

@@ -1,4 +1,4 @@
-import type { Costs } from '../habits';
+import type { StudyHabits } from '#core/review/plan/study-habits';
 import type { Truth } from '../truth';
 import type { Arm } from './arm';
 import { knowing } from './knowing';
@@ -6,6 +6,9 @@ import { ours } from './ours';
 import { simpleArms } from './simple-arms';
 
 /** All arms. Only the last is told what the learners are like. */
-export function armsFor(truth: Truth, costs: Costs, daysMax: number): Arm[] {
-  return [...simpleArms, ours(), knowing(truth, costs, daysMax)];
+export function armsFor(truth: Truth, habits: StudyHabits, daysMax: number): Arm[] {
+  return [...simpleArms, ours(), knowing(truth, habits, daysMax)];
 }
+
+/** What there is, by id and name. */
+export const armIds: readonly string[] = [...simpleArms.map(({ id }) => id), 'ours', 'knowing'];

@@ -1,4 +1,4 @@
-import type { Costs } from '../habits';
+import type { StudyHabits } from '#core/review/plan/study-habits';
 import { afterTurn, lawOf, type Memory } from '../law';
 import type { Course, Scheduler } from '../scheduler';
 import type { Truth } from '../truth';
@@ -12,7 +12,7 @@ const PRICES = [0.02, 0.05, 0.1, 0.2];
  * A programme that is told the truth and has no limit: nobody could have it. It shows how much there
  * is to be won.
  */
-export function knowing(truth: Truth, costs: Costs, daysMax: number): Arm {
+export function knowing(truth: Truth, habits: StudyHabits, daysMax: number): Arm {
   let prepared: ReturnType<typeof prepareProgramme> | undefined;
   return {
     id: 'knowing',
@@ -22,7 +22,7 @@ export function knowing(truth: Truth, costs: Costs, daysMax: number): Arm {
       return {
         name: `${price} a minute`,
         makeScheduler(course) {
-          prepared ??= prepareProgramme(lawOf(truth), costs, daysMax);
+          prepared ??= prepareProgramme(lawOf(truth), habits, daysMax);
           solved ??= prepared(price);
           return follow(truth, solved, course);
         },

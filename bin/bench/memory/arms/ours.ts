@@ -3,6 +3,7 @@ import { AS_WEIGHTS_SAY } from '#core/review/plan/estimate-forgetting';
 import { planStudy, type StudyPolicy, solveStudy } from '#core/review/plan/plan-study';
 import { DEFAULT_HABITS } from '#core/review/plan/study-habits';
 import type { PlanRequest } from '#core/review/plan/study-plan';
+import { DEFAULT_SCHEDULING } from '#core/review/scheduling';
 import { fsrsLaw } from '../fsrs-law';
 import { afterTurn, type Memory } from '../law';
 import type { Course, Scheduler } from '../scheduler';
@@ -41,10 +42,10 @@ function makeOurs(
     return {
       today,
       interviewDay: days,
-      desiredRecall: 0.9,
       minutesByDay: [(course.limitSeconds ?? 86_400) / 60],
       secondsSpentToday: 0,
-      weights: DEFAULT_WEIGHTS,
+      scheduling: DEFAULT_SCHEDULING,
+      newPerDay: 0,
       forgetting: AS_WEIGHTS_SAY,
       habits: DEFAULT_HABITS,
       minutePrice,

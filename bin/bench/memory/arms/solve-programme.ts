@@ -5,7 +5,7 @@
  */
 import { assert } from '#core/assert';
 import { type Grade, grades } from '#core/review/card';
-import { type Costs, GRADE_ON_SUCCESS, RELEARNING, STEPS_MAX } from '../habits';
+import { oddsOf, ofGrade, type StudyHabits } from '#core/review/plan/study-habits';
 import type { Law, Memory } from '../law';
 import { type Lottery, lotteryOf, type Way, worthOf } from './lottery';
 import { allMemories, nearestState } from './memory-grid';
@@ -16,16 +16,16 @@ export type Programme = (memory: Memory, daysLeft: number) => number | null;
 /** The programme for a price: how much recall of one card a minute must buy to be worth it. */
 export function prepareProgramme(
   law: Law,
-  costs: Costs,
+  habits: StudyHabits,
   days: number,
 ): (price: number) => Programme {
   // What does not depend on the price is done once.
   const turns = Array.from({ length: days + 1 }, (_, gap) => ({
     recalls: Float64Array.from(allMemories, (memory) => law.recall(memory, gap)),
-    successes: lotteryOf((memory) => success(law, costs, memory, gap)),
-    lapses: lotteryOf((memory) => lapse(law, costs, memory, gap)),
+    successes: lotteryOf((memory) => success(law, habits, memory, gap)),
+    lapses: lotteryOf((memory) => lapse(law, habits, memory, gap)),
   }));
-  const steps = lotteryOf((memory) => relearn(law, costs, memory, grades.again, 0));
+  const steps = lotteryOf((memory) => relearn(law, habits, memory, grades.again, 0));
   return (price) => solve(turns, steps, days, price / 60);
 }
 
@@ -74,37 +74,33 @@ function chooseGaps(
   return gaps;
 }
 
-const allGrades = [grades.again, grades.hard, grades.good, grades.easy];
-
-function success(law: Law, { review }: Costs, memory: Memory, gap: number): Way[] {
-  return allGrades.slice(1).map((grade) => ({
-    odds: of(GRADE_ON_SUCCESS, grade),
-    memory: law.review(memory, gap, grade),
-    seconds: of(review, grade),
-  }));
+function success(law: Law, habits: StudyHabits, memory: Memory, gap: number): Way[] {
+  return oddsOf(habits.gradeOnSuccess)
+    .filter(([grade]) => grade !== grades.again)
+    .map(([grade, odds]) => ({
+      odds,
+      memory: law.review(memory, gap, grade),
+      seconds: ofGrade(habits.reviewSeconds, grade),
+    }));
 }
 
-function lapse(law: Law, { review }: Costs, memory: Memory, gap: number): Way[] {
+function lapse(law: Law, { reviewSeconds }: StudyHabits, memory: Memory, gap: number): Way[] {
   const after = law.review(memory, gap, grades.again);
-  return [{ odds: 1, memory: after, seconds: of(review, grades.again) }];
+  return [{ odds: 1, memory: after, seconds: ofGrade(reviewSeconds, grades.again) }];
 }
 
 /** All the ways that the steps may go after a card was graded again. */
-function relearn(law: Law, costs: Costs, memory: Memory, last: Grade, step: number): Way[] {
-  if (step === STEPS_MAX || last === grades.good || last === grades.easy) {
+function relearn(law: Law, habits: StudyHabits, memory: Memory, last: Grade, step: number): Way[] {
+  const { relearning, relearningSeconds } = habits;
+  const next = relearning.next[last - 1];
+  if (step === relearning.stepsMax || last >= grades.good || next === undefined) {
     return [{ odds: 1, memory, seconds: 0 }];
   }
-  return allGrades.flatMap((grade) => {
-    const odds = of(RELEARNING.next[last - 1] ?? [], grade);
-    const seconds = of(costs.relearning, grade);
-    return relearn(law, costs, law.repeat(memory, grade), grade, step + 1).map((way) => ({
+  return oddsOf(next).flatMap(([grade, odds]) =>
+    relearn(law, habits, law.repeat(memory, grade), grade, step + 1).map((way) => ({
       ...way,
       odds: odds * way.odds,
-      seconds: seconds + way.seconds,
-    }));
-  });
-}
-
-function of(values: readonly number[], grade: Grade): number {
-  return values[grade - 1] ?? 0;
+      seconds: ofGrade(relearningSeconds, grade) + way.seconds,
+    })),
+  );
 }
