@@ -8,7 +8,8 @@ import {
   type Steps,
   type StudyHabits,
 } from '#core/review/plan/study-habits';
-import { type Law, lawOf, type Memory } from './law';
+import type { Law, Memory } from './law';
+import { lawOf } from './law-of';
 import type { Truth } from './truth';
 
 /** What is seen of a card's turn on one day: the grades from first to last, and the seconds spent. */

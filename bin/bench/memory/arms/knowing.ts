@@ -1,5 +1,6 @@
 import type { StudyHabits } from '#core/review/plan/study-habits';
-import { afterTurn, lawOf, type Memory } from '../law';
+import { afterTurn, type Memory } from '../law';
+import { lawOf } from '../law-of';
 import type { Course, Scheduler } from '../scheduler';
 import type { Truth } from '../truth';
 import type { Arm } from './arm';
