@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldMarks, NO_MARKS, type SubmittedMark, showAt, submittedMarkSchema } from './mark';
+import {
+  applyMark,
+  foldMarks,
+  NO_MARKS,
+  oppositeOf,
+  type SubmittedMark,
+  showAt,
+  submittedMarkSchema,
+} from './mark';
 
 const start = Date.parse('2026-03-02T12:00:00Z');
 const dayMs = 86_400_000;
@@ -80,6 +88,20 @@ test('a buried card sleeps until 4 a.m. on the clock of who buried it', () => {
   expect(until('2026-03-03T02:59:59Z')).toBe(Date.parse('2026-03-03T03:00:00Z'));
   // Clocks go forward in the night to 29 March.
   expect(until('2026-03-28T12:00:00Z')).toBe(Date.parse('2026-03-29T02:00:00Z'));
+});
+
+test('a mark that is taken back leaves what held before it', () => {
+  fc.assert(
+    fc.property(log, anyMark, (marks, mark) => {
+      const before = foldMarks(marks);
+      const opposite = { ...about, ...oppositeOf(mark.kind, before) };
+      const after = applyMark(applyMark(before, mark), opposite);
+      // A burial that is dug out and given back ends with the day on which it is given back.
+      const ends = before.buriedUntil === null ? null : expect.any(Number);
+      expect(after).toEqual({ ...before, buriedUntil: ends });
+    }),
+    { seed: 5, numRuns: 500 },
+  );
 });
 
 test('a card shows when it is due, later while it is buried, and never while it is suspended', () => {

@@ -37,6 +37,12 @@ export const submittedMarkSchema = z.discriminatedUnion('kind', [
 ]);
 export type SubmittedMark = z.infer<typeof submittedMarkSchema>;
 
+/** What a mark says, whatever it is about. */
+export type MarkChange =
+  | { kind: Exclude<SubmittedMark['kind'], 'flag' | 'note'> }
+  | { kind: 'flag'; flag: Flag }
+  | { kind: 'note'; note: string };
+
 /** What a learner has said of one card, as it holds now. */
 export type CardMarks = {
   isSuspended: boolean;
@@ -81,6 +87,25 @@ export function applyMark(marks: CardMarks, mark: SubmittedMark): CardMarks {
       return { ...marks, isMarked: false };
     case 'note':
       return { ...marks, note: mark.note };
+  }
+}
+
+/** What takes a mark back, given what held before it: an event as any other, at a later moment. */
+export function oppositeOf(kind: SubmittedMark['kind'], before: CardMarks): MarkChange {
+  switch (kind) {
+    case 'suspend':
+    case 'resume':
+      return { kind: before.isSuspended ? 'suspend' : 'resume' };
+    case 'bury':
+    case 'unbury':
+      return { kind: before.buriedUntil === null ? 'unbury' : 'bury' };
+    case 'mark':
+    case 'unmark':
+      return { kind: before.isMarked ? 'mark' : 'unmark' };
+    case 'flag':
+      return { kind, flag: before.flag };
+    case 'note':
+      return { kind, note: before.note };
   }
 }
 

@@ -9,9 +9,9 @@ import { finishQuiz } from '#server/quiz/finish-quiz';
 import { emptyDatabase, useDatabase } from '#server/test/database';
 import { loadExampleBank } from '#server/test/example-bank';
 import { newId } from '#server/uuid';
+import { cardInformation } from './card-information';
 import { dueCards } from './due-cards';
 import { saveSettings } from './learner-settings';
-import { questionHistory } from './question-history';
 import { recordMarks } from './record-marks';
 import { recordReviews } from './record-reviews';
 import type { StudyQuestion } from './study-questions';
@@ -210,7 +210,7 @@ test("another learner's reviews change nothing for this one", async () => {
   learner = (await createGuest(now)).learner;
   await rate(0, 3, minutes(-20));
   expect(await today(own, now, 'UTC')).toEqual(before);
-  expect((await questionHistory(own, questions[0]?.questionId ?? '')).reviews).toEqual([]);
+  expect((await cardInformation(own, questions[0]?.questionId ?? '', now)).reviews).toEqual([]);
 });
 
 test('today counts what waits, how long it takes, what was done and what is known', async () => {
@@ -246,16 +246,4 @@ test('today for someone who is not known yet is all new', async () => {
   const found = await today(null, now, 'UTC');
   expect(found).toMatchObject({ reviewCount: 0, nextDueAt: null, estimatedMinutes: 6 });
   expect(found.total).toEqual({ readiness: 0, questionCount: questions.length, seenCount: 0 });
-});
-
-test('the history of a question has every review, the undone ones marked', async () => {
-  const first = await rate(0, 3, minutes(-20));
-  const second = await rate(0, 1, minutes(-5));
-  await undoReview(learner, second, now);
-  const { card, reviews } = await questionHistory(learner, questions[0]?.questionId ?? '');
-  expect(reviews.map(({ id, grade, isUndone }) => ({ id, grade, isUndone }))).toEqual([
-    { id: second, grade: 1, isUndone: true },
-    { id: first, grade: 3, isUndone: false },
-  ]);
-  expect(card?.reps).toBe(1);
 });

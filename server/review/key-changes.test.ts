@@ -7,8 +7,8 @@ import { loadBanks } from '#server/bank/load-banks';
 import { db } from '#server/db';
 import { emptyDatabase, useDatabase } from '#server/test/database';
 import { newId } from '#server/uuid';
+import { cardInformation } from './card-information';
 import { dueCards } from './due-cards';
-import { questionHistory } from './question-history';
 import { recordReviews } from './record-reviews';
 import { undoReview } from './undo-review';
 
@@ -59,8 +59,8 @@ test('better words for the same answer, and another learner’s reviews, say not
   await load(3);
   const { learner: other } = await createGuest(start);
   const [question] = await db().question.findMany();
-  expect((await questionHistory(other, question?.id ?? '')).changedSince).toBeNull();
-  expect((await questionHistory(null, question?.id ?? '')).changedSince).toBeNull();
+  expect((await cardInformation(other, question?.id ?? '', start)).changedSince).toBeNull();
+  expect((await cardInformation(null, question?.id ?? '', start)).changedSince).toBeNull();
 });
 
 function hours(count: number): Date {
@@ -73,7 +73,7 @@ async function load(hour: number): Promise<void> {
 
 async function changedSince() {
   const [question] = await db().question.findMany();
-  return (await questionHistory(learner, question?.id ?? '')).changedSince;
+  return (await cardInformation(learner, question?.id ?? '', start)).changedSince;
 }
 
 async function review(hour: number, versionNumber: number): Promise<string> {

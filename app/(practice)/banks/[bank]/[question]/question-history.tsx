@@ -5,7 +5,7 @@ import type { Grade } from '#core/review/card';
 import { formatInterval } from '#core/review/format-interval';
 import type { Learner } from '#server/auth/learner';
 import type { QuestionDetail } from '#server/bank/get-question';
-import { questionHistory } from '#server/review/question-history';
+import { cardInformation } from '#server/review/card-information';
 
 const states: Record<Grade, State> = { 1: 'failed', 2: 'not-ready', 3: 'ready', 4: 'ready' };
 
@@ -19,14 +19,15 @@ export async function QuestionHistory({
   question: QuestionDetail;
   timeZone: string;
 }) {
-  const { card, reviews, changedSince } = await questionHistory(learner, question.id);
+  const now = new Date();
+  const { card, reviews, changedSince } = await cardInformation(learner, question.id, now);
   const moment = new Intl.DateTimeFormat('en', {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone,
   });
   const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone });
-  const nowMs = Date.now();
+  const nowMs = now.getTime();
   return (
     <section aria-labelledby="history" className="mt-8 border-t border-line pt-4">
       <h2 id="history" className="text-large">
@@ -45,10 +46,8 @@ export async function QuestionHistory({
         {reviews.map((review) => (
           <li key={review.id} className="flex items-center gap-3 border-b border-line py-2">
             <StateMark state={states[review.grade]} />
-            <span className={review.isUndone ? 'line-through' : ''}>
-              {gradeNames[review.grade]}
-            </span>
-            {review.isUndone && <span className="eyebrow">taken back</span>}
+            <span className={review.after ? '' : 'line-through'}>{gradeNames[review.grade]}</span>
+            {!review.after && <span className="eyebrow">taken back</span>}
             <time dateTime={review.reviewedAt.toISOString()} className="eyebrow tabular ms-auto">
               {moment.format(review.reviewedAt)}
             </time>
