@@ -5,6 +5,7 @@
 import { appended, entriesBetween, entryAt, type Log, logOf } from './log';
 import { isKind, type Kind, type KubernetesObject, type ObjectOf, type Pod } from './objects';
 import { entriesFrom, getEntry, removeEntry, setEntry, valuesOf, valuesUnder } from './sorted-map';
+import { controllerOf } from './pods';
 import {
   NOMINATED,
   type Objects,
@@ -89,6 +90,13 @@ export function orphanedPods(view: View, namespace: string): Pod[] {
 /** All that names an owner, its controller or another, in the order of kind, namespace and name. */
 export function ownedObjects(view: View, uid: string): KubernetesObject[] {
   return valuesOf(getEntry(view.index, ofOwner(uid))?.objects ?? null);
+}
+
+/** The pods that it controls, in the order of namespace and name. */
+export function controlledPods(view: View, uid: string): Pod[] {
+  return ownedObjects(view, uid)
+    .filter((object) => isKind(object, 'Pod'))
+    .filter((pod) => controllerOf(pod)?.uid === uid);
 }
 
 function podsAt(view: View, place: string): Pod[] {

@@ -39,10 +39,15 @@ function claim<T extends Dependent>(
 ): Decision[] {
   const { name, uid, deletionTimestamp } = claimant.metadata;
   if (deletionTimestamp) return [];
-  const orphans = dependents.filter(
-    (one) => !controllerOf(one) && !one.metadata.deletionTimestamp && isClaimed(one),
-  );
-  const strangers = dependents.filter((one) => controllerOf(one)?.uid === uid && !isClaimed(one));
+  const orphans: T[] = [];
+  const strangers: T[] = [];
+  for (const one of dependents) {
+    const owner = controllerOf(one);
+    if (owner && owner.uid !== uid) continue;
+    if (isClaimed(one) === (owner !== undefined)) continue;
+    if (owner) strangers.push(one);
+    else if (!one.metadata.deletionTimestamp) orphans.push(one);
+  }
   return [
     ...orphans.map((one) => ({
       rule: 'controllerRef.adopt',

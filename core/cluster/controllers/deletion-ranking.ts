@@ -2,7 +2,7 @@
 import type { Context } from '../actor';
 import type { Pod, ReplicaSet } from '../objects';
 import { controllerOf, isActive, isReady, readySinceMs } from '../pods';
-import { listObjects } from '../store';
+import { controlledPods, listObjects } from '../store';
 import { millisOf } from '../time';
 
 const COST = 'controller.kubernetes.io/pod-deletion-cost';
@@ -81,9 +81,7 @@ function relatedPods(set: ReplicaSet, context: Context): Pod[] {
         (owner !== undefined && controllerOf(other)?.uid === owner),
     )
     .map((other) => other.metadata.uid);
-  return listObjects(context.view, 'Pod', set.metadata.namespace).filter((pod) =>
-    related.includes(controllerOf(pod)?.uid ?? ''),
-  );
+  return related.flatMap((uid) => controlledPods(context.view, uid));
 }
 
 /** A larger rank is older. Newer releases compare powers of two of the age in nanoseconds. */

@@ -7,9 +7,16 @@ import type { Context, Decision } from '../actor';
 import type { Request } from '../api/request';
 import { isEqualJson } from '../json';
 import { randomSuffix } from '../names';
-import { isKind, type Pod, type ReplicaSet } from '../objects';
-import { controllerOf, isActive, isAvailable, isReady, readySinceMs } from '../pods';
-import { type Change, getObject, orphanedPods, ownedObjects, type View, workKeyOf } from '../store';
+import type { Pod, ReplicaSet } from '../objects';
+import { isActive, isAvailable, isReady, readySinceMs } from '../pods';
+import {
+  type Change,
+  controlledPods,
+  getObject,
+  orphanedPods,
+  type View,
+  workKeyOf,
+} from '../store';
 import { claimantKeys, claimPods, ownerKey } from './claim-pods';
 import type { Controller, Synced } from './controller';
 import { podsToDelete } from './deletion-ranking';
@@ -66,9 +73,7 @@ export const replicaSetController: Controller<Expectations> = {
 };
 
 function ownPods({ metadata: { uid } }: ReplicaSet, view: View): Pod[] {
-  return ownedObjects(view, uid)
-    .filter((object) => isKind(object, 'Pod'))
-    .filter((pod) => isActive(pod) && controllerOf(pod)?.uid === uid);
+  return controlledPods(view, uid).filter(isActive);
 }
 
 function seenPod(memory: Expectations, key: string, pod: Pod, change: Change): Expectations {

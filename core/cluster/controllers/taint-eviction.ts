@@ -2,10 +2,10 @@
  * NoExecute taints end pods that do not bear them, or bear them only for so long.
  * Upstream: pkg/controller/nodelifecycle/scheduler/taint_manager.go, a controller of its own since 1.29.
  */
-import type { Context, Decision } from '../actor';
+import type { Decision } from '../actor';
 import type { Request } from '../api/request';
 import type { Node, Pod, Taint } from '../objects';
-import { getObject, listObjects, workKeyOf } from '../store';
+import { getObject, podsOn, workKeyOf } from '../store';
 import { tolerationSeconds } from '../tolerations';
 import type { Controller, Synced } from './controller';
 
@@ -25,7 +25,7 @@ export const taintEvictionController: Controller<EvictionMemory> = {
     if (object?.kind !== 'Node') return { memory, keys: [] };
     const before = previous?.kind === 'Node' ? noExecuteTaints(previous) : [];
     if (before.length === 0 && noExecuteTaints(object).length === 0) return { memory, keys: [] };
-    return { memory, keys: podsOn(object.metadata.name, context).map(workKeyOf) };
+    return { memory, keys: podsOn(context.view, object.metadata.name).map(workKeyOf) };
   },
   sync(memory, key, context) {
     const pod = getObject(context.view, 'Pod', key);
@@ -102,10 +102,6 @@ function said(pod: Pod, what: string): Request {
 
 function noExecuteTaints(node: Node): Taint[] {
   return (node.spec.taints ?? []).filter((taint) => taint.effect === 'NoExecute');
-}
-
-function podsOn(nodeName: string, context: Context): Pod[] {
-  return listObjects(context.view, 'Pod').filter((pod) => pod.spec.nodeName === nodeName);
 }
 
 function without(memory: EvictionMemory, key: string): EvictionMemory {

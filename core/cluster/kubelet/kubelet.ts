@@ -8,7 +8,9 @@ import { isNodeReady } from '../controllers/node-zones';
 import type { Pod } from '../objects';
 import { isReady } from '../pods';
 import { remembering } from '../remembering';
-import { getObject, listObjects, workKeyOf } from '../store';
+import { getEntry } from '../sorted-map';
+import { getObject, podsOn, workKeyOf } from '../store';
+import { onNode, type Place } from '../store-index';
 import { leaseTimer, nodeReady, renewal } from './heartbeat';
 import {
   assigned,
@@ -69,7 +71,8 @@ function renew(memory: KubeletMemory, token: number, context: Context): Outcome<
   const lease = getObject(context.view, 'Lease', `kube-node-lease/${memory.node}`);
   if (token !== memory.leaseToken || !lease) return unchanged(memory);
   const node = getObject(context.view, 'Node', `/${memory.node}`);
-  const misreported = Object.keys(memory.runs).filter((key) => isMisreported(memory, key, context));
+  const pods = getEntry(context.view.index, onNode(memory.node));
+  const misreported = pods ? misreportedIn(memory.runs)(pods) : [];
   const corrected = syncPods(memory, misreported, context, true);
   return {
     ...corrected,
@@ -82,14 +85,21 @@ function renew(memory: KubeletMemory, token: number, context: Context): Outcome<
   };
 }
 
-function isMisreported({ runs }: KubeletMemory, key: string, context: Context): boolean {
-  const run = runs[key];
-  const pod = getObject(context.view, 'Pod', key);
-  if (run?.stage !== 'running' || pod?.metadata.uid !== run.uid) return false;
-  return isReady(pod) !== readinessIn(run)(pod);
-}
+/** Of what runs here, what its pod says otherwise. Most nodes are as they were ten seconds ago. */
+const misreportedIn = remembering((runs: KubeletMemory['runs']) =>
+  remembering(({ objects }: Place) =>
+    Object.keys(runs).filter((key) => {
+      const run = runs[key];
+      const pod = getEntry(objects, `Pod/${key}`);
+      if (run?.stage !== 'running' || pod?.kind !== 'Pod' || pod.metadata.uid !== run.uid) {
+        return false;
+      }
+      return isReady(pod) !== readinessIn(run)(pod);
+    }),
+  ),
+);
 
-/** Most pods are as they were ten seconds ago. When and where it is asked makes no difference to it. */
+/** When and where it is asked makes no difference to it. */
 const readinessIn = remembering((run: PodRun) =>
   remembering((pod: Pod) => isReady({ ...pod, status: podStatus(pod, run, 0, '') })),
 );
@@ -105,7 +115,7 @@ function powerUp(memory: KubeletMemory, context: Context): Outcome<KubeletMemory
     ...(node ? [nodeReady(node, context.nowMs)] : []),
     ...(lease ? [renewal(lease, context.nowMs)] : []),
   ];
-  const pods = listObjects(context.view, 'Pod').filter((pod) => pod.spec.nodeName === memory.node);
+  const pods = podsOn(context.view, memory.node);
   const synced = syncPods(up, pods.map(workKeyOf), context, true);
   return {
     ...synced,

@@ -47,6 +47,7 @@ export function prepareFilters(cycle: Cycle): FilterNode {
  * and others may want to be near them. Only promises to pods at least as important count.
  */
 export function passes(cycle: Cycle, filterNode: FilterNode, info: NodeInfo): Refusal | null {
+  if (cycle.nominated.length === 0) return filterNode(info);
   const promised = cycle.nominated.filter(
     (pod) =>
       pod.status.nominatedNodeName === info.node.metadata.name &&

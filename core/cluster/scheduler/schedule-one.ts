@@ -72,18 +72,32 @@ function score(cycle: Cycle, feasible: readonly NodeInfo[]): Scored[] {
     if (weight === 0) return [];
     return { rule, values: scoreNodes(cycle, feasible).scores.map((value) => value * weight) };
   });
-  const sheets = new Map<string, Omit<Scored, 'node'>>();
+  const sheets = new Map<string, Sheet>();
   return feasible.map((info, i) => {
+    const before = lastScored.get(info);
+    if (before && isSheet(before.byRule, columns, i)) return before;
     const row = columns.map(({ values }) => values[i] ?? 0);
-    // Most nodes of a large cluster fare alike, and the trace keeps what they got.
     const key = row.join();
     const sheet = sheets.get(key) ?? sheetOf(columns, row);
     sheets.set(key, sheet);
-    return { node: info.node.metadata.name, ...sheet };
+    const scored = { node: info.node.metadata.name, ...sheet };
+    lastScored.set(info, scored);
+    return scored;
   });
 }
 
-function sheetOf(columns: readonly { rule: string }[], row: readonly number[]) {
+/** Most nodes fare as they did in the cycle before, and the trace keeps what they got. */
+const lastScored = new WeakMap<NodeInfo, Scored>();
+
+type Sheet = Omit<Scored, 'node'>;
+type Column = { rule: string; values: readonly number[] };
+
+function isSheet(byRule: Scored['byRule'], columns: readonly Column[], place: number): boolean {
+  for (const { rule, values } of columns) if (byRule[rule] !== values[place]) return false;
+  return Object.keys(byRule).length === columns.length;
+}
+
+function sheetOf(columns: readonly Column[], row: readonly number[]): Sheet {
   return {
     total: row.reduce((sum, value) => sum + value, 0),
     byRule: Object.fromEntries(columns.map(({ rule }, i) => [rule, row[i] ?? 0])),
@@ -106,6 +120,18 @@ function pick(scored: readonly Scored[], random: Random): string | null {
   return best?.node ?? null;
 }
 
+/** Few totals are different, so the nodes of each are sorted by name and not again by their total. */
 function sorted(scored: readonly Scored[]): Scored[] {
-  return [...scored].sort((a, b) => b.total - a.total || (a.node < b.node ? -1 : 1));
+  const byTotal = new Map<number, Scored[]>();
+  for (const each of scored) {
+    const equals = byTotal.get(each.total);
+    if (equals) equals.push(each);
+    else byTotal.set(each.total, [each]);
+  }
+  const totals = [...byTotal.keys()].sort((a, b) => b - a);
+  return totals.flatMap((total) => (byTotal.get(total) ?? []).sort(byName));
+}
+
+function byName(a: Scored, b: Scored): number {
+  return a.node < b.node ? -1 : 1;
 }

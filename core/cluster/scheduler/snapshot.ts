@@ -1,19 +1,18 @@
 /**
- * The nodes as one scheduling cycle sees them, with the pods that it has placed and not yet seen there. Of most
- * nodes nothing has changed since an earlier cycle, and so nothing is added up again.
- * Upstream: pkg/scheduler/internal/cache/cache.go UpdateSnapshot.
+ * The nodes as one scheduling cycle sees them, with the pods that it has placed and not yet seen there. Only what has
+ * changed since the cycle before is added up again. Upstream: pkg/scheduler/internal/cache/cache.go UpdateSnapshot.
  */
-import type { Node, Pod } from '../objects';
-import { entriesFrom, getEntry, type SortedMap } from '../sorted-map';
+import { differences } from '../differences';
+import { isKind, type Node, type Pod } from '../objects';
 import {
-  getObject,
-  keyOf,
-  listObjects,
-  nominatedPods,
-  podsOn,
-  type View,
-  workKeyOf,
-} from '../store';
+  entriesFrom,
+  getEntry,
+  removeEntry,
+  type SortedMap,
+  setEntry,
+  valuesOf,
+} from '../sorted-map';
+import { getObject, keyOf, nominatedPods, podsOn, type View, workKeyOf } from '../store';
 import { onNode } from '../store-index';
 import { imageIndex, imagesOf, type NodeInfo, nodeInfo } from './node-info';
 
@@ -23,15 +22,34 @@ export type Assumed = SortedMap<string, string>;
 /** The node of each pod whose promise of room was asked for and not yet seen. */
 export type Nominated = SortedMap<string, string>;
 
+/** The assumed pods by node. */
+type Arriving = SortedMap<string, SortedMap<string, Pod>>;
+
+type Snapshot = {
+  readonly view: Pick<View, 'objects' | 'index'>;
+  readonly assumed: Assumed;
+  readonly arriving: Arriving;
+  /** By the names of the nodes. */
+  readonly infos: SortedMap<string, NodeInfo>;
+};
+
+const nothing: Snapshot = {
+  view: { objects: null, index: null },
+  assumed: null,
+  arriving: null,
+  infos: null,
+};
+
+/** What the last cycle saw: another cluster's differs in all of it, which is as good as nothing. */
+let last = nothing;
+
 /** In the order of their names. */
 export function nodeInfos(view: View, assumed: Assumed): NodeInfo[] {
-  const nodes = listObjects(view, 'Node');
-  const images = imageIndex(nodes);
-  const arriving = arrivals(view, assumed);
-  return nodes.map((node) => {
-    const info = remembered(view, node, arriving.get(node.metadata.name) ?? []);
-    return node.status.images ? { ...info, images: imagesOf(node, images) } : info;
-  });
+  last = snapshotAfter(last, view, assumed);
+  const infos = valuesOf(last.infos);
+  if (!infos.some(({ node }) => node.status.images)) return infos;
+  const images = imageIndex(infos.map(({ node }) => node));
+  return infos.map((info) => ({ ...info, images: imagesOf(info.node, images) }));
 }
 
 /** Pods that have been promised room and have not been placed since. */
@@ -44,41 +62,63 @@ export function awaitedPods(view: View, assumed: Assumed, nominated: Nominated):
   return [...seen, ...unseen].filter((pod) => getEntry(assumed, workKeyOf(pod)) === undefined);
 }
 
-type Known = { bound: unknown; arriving: readonly Pod[]; info: NodeInfo };
-
-/** What was added up last for each version of a node: neither it nor the pods of a moment ever change. */
-const known = new WeakMap<Node, Known>();
-
-function remembered(view: View, node: Node, arriving: readonly Pod[]): NodeInfo {
-  const { name } = node.metadata;
-  const bound = getEntry(view.index, onNode(name));
-  const last = known.get(node);
-  if (last && last.bound === bound && isSame(last.arriving, arriving)) return last.info;
-  const pods = [...podsOn(view, name), ...arriving].filter((pod) => !isOver(pod));
-  const info = nodeInfo(node, arriving.length > 0 ? pods.sort(byKey) : pods, new Map());
-  known.set(node, { bound, arriving, info });
-  return info;
+function snapshotAfter(before: Snapshot, view: View, assumed: Assumed): Snapshot {
+  const arriving = arrivingAfter(before, view, assumed);
+  const names = new Set([
+    ...differences(before.view.objects, view.objects, 'Node/').map(({ key }) => nameIn(key)),
+    ...differences(before.view.index, view.index, onNode('')).map(({ key }) => nameIn(key)),
+    ...differences(before.arriving, arriving).map(({ key }) => key),
+  ]);
+  let { infos } = before;
+  for (const name of names) {
+    const node = getObject(view, 'Node', `/${name}`);
+    infos = node
+      ? setEntry(infos, name, infoOf(view, node, valuesOf(getEntry(arriving, name) ?? null)))
+      : removeEntry(infos, name);
+  }
+  return { view: { objects: view.objects, index: view.index }, assumed, arriving, infos };
 }
 
-function arrivals(view: View, assumed: Assumed): Map<string, Pod[]> {
-  const byNode = new Map<string, Pod[]>();
-  for (const { key, value: nodeName } of entriesFrom(assumed, '')) {
-    const pod = getObject(view, 'Pod', key);
-    if (!pod || pod.spec.nodeName !== undefined) continue;
-    const pods = byNode.get(nodeName);
-    if (pods) pods.push(pod);
-    else byNode.set(nodeName, [pod]);
+function infoOf(view: View, node: Node, arriving: readonly Pod[]): NodeInfo {
+  const pods = [...podsOn(view, node.metadata.name), ...arriving].filter((pod) => !isOver(pod));
+  return nodeInfo(node, arriving.length > 0 ? pods.sort(byKey) : pods, new Map());
+}
+
+function arrivingAfter(before: Snapshot, view: View, assumed: Assumed): Arriving {
+  const keys = new Set(differences(before.assumed, assumed).map(({ key }) => key));
+  for (const { key } of differences(before.view.objects, view.objects, 'Pod/')) {
+    const podKey = key.slice('Pod/'.length);
+    if (getEntry(assumed, podKey) !== undefined) keys.add(podKey);
   }
-  return byNode;
+  let { arriving } = before;
+  for (const key of keys) {
+    const left = getEntry(before.assumed, key);
+    if (left !== undefined) arriving = withoutPod(arriving, left, key);
+    const node = getEntry(assumed, key);
+    const pod = getEntry(view.objects, `Pod/${key}`);
+    if (node === undefined || !pod || !isKind(pod, 'Pod')) continue;
+    if (pod.spec.nodeName === undefined) arriving = withPod(arriving, node, key, pod);
+  }
+  return arriving;
+}
+
+function withPod(arriving: Arriving, node: string, key: string, pod: Pod): Arriving {
+  return setEntry(arriving, node, setEntry(getEntry(arriving, node) ?? null, key, pod));
+}
+
+function withoutPod(arriving: Arriving, node: string, key: string): Arriving {
+  const pods = removeEntry(getEntry(arriving, node) ?? null, key);
+  return pods ? setEntry(arriving, node, pods) : removeEntry(arriving, node);
+}
+
+/** `node/NAME` in the index, `Node//NAME` among the objects. */
+function nameIn(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 /** Pods that have ended need no room any more. */
 function isOver({ status }: Pod): boolean {
   return status.phase === 'Succeeded' || status.phase === 'Failed';
-}
-
-function isSame(left: readonly Pod[], right: readonly Pod[]): boolean {
-  return left.length === right.length && left.every((pod, i) => pod === right[i]);
 }
 
 function byKey(a: Pod, b: Pod): number {

@@ -52,11 +52,11 @@ export function defaultConstraints({ pod, view }: Cycle): Constraint[] {
 
 /** Pods that are being deleted no longer count. */
 export function likeOn(info: NodeInfo, pod: Pod, { selects }: Constraint): number {
-  return info.crowds.reduce(
-    (sum, { namespace, labels, count }) =>
-      namespace === pod.metadata.namespace && selects(labels) ? sum + count : sum,
-    0,
-  );
+  let like = 0;
+  for (const { namespace, labels, count } of info.crowds) {
+    if (namespace === pod.metadata.namespace && selects(labels)) like += count;
+  }
+  return like;
 }
 
 export function hasKeys({ node }: NodeInfo, constraints: readonly Constraint[]): boolean {

@@ -71,5 +71,6 @@ function existingAntiAffinity({ pod, nodes }: Cycle): Question {
       }
     }
   }
+  if (counts.isEmpty) return () => false;
   return ({ node }) => counts.of(node.metadata.labels).some((count) => count > 0);
 }

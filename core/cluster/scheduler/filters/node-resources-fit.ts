@@ -10,15 +10,12 @@ export const nodeResourcesFit: Filter = {
     const request = podRequest(pod.spec);
     const names = namesToCheck(request, constants.checksUnaskedResources);
     return ({ pods, allocatable, requested }) => {
-      const lacking = names.filter(
-        (name) => (request[name] ?? 0) > (allocatable[name] ?? 0) - (requested[name] ?? 0),
-      );
+      const isLacking = (name: string) =>
+        (request[name] ?? 0) > (allocatable[name] ?? 0) - (requested[name] ?? 0);
       const isFull = (pods.length + 1) * 1000 > (allocatable.pods ?? 0);
-      const reasons = [
-        ...(isFull ? ['Too many pods'] : []),
-        ...lacking.map((name) => `Insufficient ${name}`),
-      ];
-      return reasons.length > 0 ? { reasons, isResolvable: true } : null;
+      if (!isFull && !names.some(isLacking)) return null;
+      const lacking = names.filter(isLacking).map((name) => `Insufficient ${name}`);
+      return { reasons: isFull ? ['Too many pods', ...lacking] : lacking, isResolvable: true };
     };
   },
 };

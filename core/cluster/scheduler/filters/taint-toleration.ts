@@ -6,7 +6,8 @@ export const taintToleration: Filter = {
   rule: 'scheduler.taintToleration',
   prepare({ pod, constants }) {
     return ({ node }) => {
-      const taints = (node.spec.taints ?? []).filter(({ effect }) => effect !== 'PreferNoSchedule');
+      if (!node.spec.taints) return null;
+      const taints = node.spec.taints.filter(({ effect }) => effect !== 'PreferNoSchedule');
       const taint = firstUntolerated(taints, pod.spec.tolerations ?? []);
       if (!taint) return null;
       const named = `{${taint.key}: ${taint.value ?? ''}}`;

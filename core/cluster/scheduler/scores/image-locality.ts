@@ -11,13 +11,14 @@ export const imageLocality: Score = {
   score({ pod, nodes: all }, nodes) {
     const { containers } = pod.spec;
     const most = MOST_PER_CONTAINER * containers.length;
+    const tagged = containers.map(({ image }) => withTag(image));
     return unscaled(
       nodes.map(({ images }) => {
-        const sizes = containers.map(({ image }) => {
-          const state = images[withTag(image)];
+        const sizeOf = (image: string) => {
+          const state = images[image];
           return state ? Math.trunc(state.sizeBytes * (state.nodes / all.length)) : 0;
-        });
-        const sum = sizes.reduce((total, size) => total + size, 0);
+        };
+        const sum = tagged.reduce((total, image) => total + sizeOf(image), 0);
         const bounded = Math.min(Math.max(sum, LEAST), most);
         return Math.trunc((100 * (bounded - LEAST)) / (most - LEAST));
       }),

@@ -11,7 +11,7 @@ import {
   TopologyCounts,
   type WeightedTerm,
 } from '../affinity-terms';
-import type { Cycle, Score } from '../plugin';
+import { type Cycle, type Score, unscaled } from '../plugin';
 
 const MUST_WEIGHT = 1;
 
@@ -20,6 +20,7 @@ export const preferredPods: Score = {
   weight: ({ constants }) => constants.affinityWeight,
   score(cycle, nodes) {
     const counts = countsOf(cycle);
+    if (counts.isEmpty) return unscaled(nodes.map(() => 0));
     const raw = nodes.map(({ node }) =>
       counts.of(node.metadata.labels).reduce((sum, count) => sum + count, 0),
     );

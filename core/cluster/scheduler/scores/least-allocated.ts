@@ -9,10 +9,9 @@ export const leastAllocated: Score = {
     const wanted = scoredRequest(pod.spec);
     return unscaled(
       nodes.map(({ allocatable, scoredRequests }) => {
-        const [cpu = 0, memory = 0] = ['cpu', 'memory'].map((name) =>
-          freeShare((scoredRequests[name] ?? 0) + (wanted[name] ?? 0), allocatable[name] ?? 0),
-        );
-        return Math.floor((cpu + memory) / 2);
+        const freeOf = (name: 'cpu' | 'memory') =>
+          freeShare((scoredRequests[name] ?? 0) + (wanted[name] ?? 0), allocatable[name] ?? 0);
+        return Math.floor((freeOf('cpu') + freeOf('memory')) / 2);
       }),
     );
   },

@@ -1,4 +1,5 @@
 /** The fewer PreferNoSchedule taints that the pod does not tolerate, the better. Upstream: plugins/tainttoleration Score. */
+import type { Taint } from '../../objects';
 import { tolerates } from '../../tolerations';
 import { type Score, scaledDown } from '../plugin';
 
@@ -9,14 +10,10 @@ export const preferNoSchedule: Score = {
     const tolerations = (pod.spec.tolerations ?? []).filter(
       ({ effect }) => !effect || effect === 'PreferNoSchedule',
     );
-    const counts = nodes.map(
-      ({ node }) =>
-        (node.spec.taints ?? []).filter(
-          (taint) =>
-            taint.effect === 'PreferNoSchedule' &&
-            !tolerations.some((toleration) => tolerates(toleration, taint)),
-        ).length,
-    );
+    const isUnwelcome = (taint: Taint) =>
+      taint.effect === 'PreferNoSchedule' &&
+      !tolerations.some((toleration) => tolerates(toleration, taint));
+    const counts = nodes.map(({ node }) => node.spec.taints?.filter(isUnwelcome).length ?? 0);
     return scaledDown(counts);
   },
 };
