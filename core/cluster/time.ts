@@ -3,9 +3,17 @@ import type { Time } from './objects';
 
 const START_UNIX_MS = Date.UTC(2026, 0, 1);
 
+/** What was written last: much happens in the same second, and all of it shares one text. */
+let lastTime = { second: Number.NaN, text: '' };
+
 /** As metav1.Time writes it: whole seconds, what is beyond them is cut. */
 export function timeAt(ms: number): Time {
-  return `${new Date(START_UNIX_MS + ms).toISOString().slice(0, 19)}Z`;
+  const second = Math.floor(ms / 1000);
+  if (second !== lastTime.second) {
+    const text = `${new Date(START_UNIX_MS + second * 1000).toISOString().slice(0, 19)}Z`;
+    lastTime = { second, text };
+  }
+  return lastTime.text;
 }
 
 /** As metav1.MicroTime writes it. */

@@ -30,7 +30,8 @@ export function firstToDelete(
 ): Pod[] {
   if (count >= own.length) return [...own];
   return ranked(own, related)
-    .sort((a, b) => compareForDeletion(a, b, circumstances))
+    .map((each) => ({ pod: each.pod, ranks: ranksOf(each, circumstances) }))
+    .sort((a, b) => compareRanks(a, b, circumstances))
     .slice(0, count)
     .map(({ pod }) => pod);
 }
@@ -46,28 +47,40 @@ export function ranked(own: readonly Pod[], related: readonly Pod[]): Ranked[] {
 
 export type Ranked = { pod: Pod; neighbours: number };
 
+/** Negative when the first goes before the second. */
+export function compareForDeletion(a: Ranked, b: Ranked, circumstances: Circumstances): number {
+  return compareRanks(
+    { pod: a.pod, ranks: ranksOf(a, circumstances) },
+    { pod: b.pod, ranks: ranksOf(b, circumstances) },
+    circumstances,
+  );
+}
+
 /**
- * Negative when the first goes before the second; the first difference decides: unassigned, Pending, not
- * ready, cheaper, more related pods on its node, ready for less long, restarted more, younger.
+ * The lower goes first, and the first difference decides: unassigned, Pending, not ready, cheaper, more related pods
+ * on its node, ready for less long, restarted more, younger.
  */
-export function compareForDeletion(
-  a: Ranked,
-  b: Ranked,
-  { deletionCost, nowMs }: Circumstances,
-): number {
+function ranksOf({ pod, neighbours }: Ranked, { deletionCost, nowMs }: Circumstances): number[] {
   const age = (ms: number | null) => ageRank(ms, deletionCost ? nowMs : null);
-  const differences = [
-    Number(isAssigned(a.pod)) - Number(isAssigned(b.pod)),
-    phaseRank(a.pod) - phaseRank(b.pod),
-    Number(isReady(a.pod)) - Number(isReady(b.pod)),
-    deletionCost ? costOf(a.pod) - costOf(b.pod) : 0,
-    b.neighbours - a.neighbours,
-    isReady(a.pod) && isReady(b.pod) ? age(readySinceMs(a.pod)) - age(readySinceMs(b.pod)) : 0,
-    restartsOf(b.pod) - restartsOf(a.pod),
-    age(createdMs(a.pod)) - age(createdMs(b.pod)),
+  return [
+    Number(isAssigned(pod)),
+    phaseRank(pod),
+    Number(isReady(pod)),
+    deletionCost ? costOf(pod) : 0,
+    -neighbours,
+    isReady(pod) ? age(readySinceMs(pod)) : 0,
+    -restartsOf(pod),
+    age(createdMs(pod)),
   ];
-  const first = differences.find((difference) => difference !== 0);
-  if (first !== undefined) return first;
+}
+
+type Sorted = { pod: Pod; ranks: readonly number[] };
+
+function compareRanks(a: Sorted, b: Sorted, { deletionCost }: Circumstances): number {
+  for (const [i, rank] of a.ranks.entries()) {
+    const difference = rank - (b.ranks[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
   return deletionCost && a.pod.metadata.uid < b.pod.metadata.uid ? -1 : 0;
 }
 
