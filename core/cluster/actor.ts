@@ -106,6 +106,8 @@ export type Actor<M> = {
   step: (memory: M, message: Message, context: Context) => Outcome<M>;
 };
 
+const NOTHING: readonly never[] = [];
+
 export function unchanged<M>(memory: M): Outcome<M> {
-  return { memory, decisions: [], key: '', messages: [] };
+  return { memory, decisions: NOTHING, key: '', messages: NOTHING };
 }

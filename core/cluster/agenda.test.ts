@@ -19,8 +19,9 @@ const inOrder = (atMs: number): Envelope[] => [
   { atMs, cause: null, to: 'scenario', stepIndex: 0 },
 ];
 
+const owner = {};
 const agendaOf = (envelopes: readonly Envelope[]) =>
-  envelopes.reduce<Cluster['agenda']>((all, each) => withEnvelope(all, each), null);
+  envelopes.reduce<Cluster['agenda']>((all, each) => withEnvelope(all, each, owner), null);
 
 test('what is posted in any order happens by time, then by urgency', () => {
   const wanted = [0, 7, 1_000_000_000].flatMap(inOrder);
@@ -39,7 +40,7 @@ test('what is equally urgent happens as it was posted', () => {
   let agenda = agendaOf(posted);
   for (let next = firstEnvelope(agenda); next; next = firstEnvelope(agenda)) {
     taken.push(next);
-    agenda = withoutFirst(agenda);
+    agenda = withoutFirst(agenda, owner);
   }
   expect(agenda).toBeNull();
   expect(taken).toEqual(posted.toSorted((a, b) => a.atMs - b.atMs));
@@ -47,11 +48,23 @@ test('what is equally urgent happens as it was posted', () => {
 
 test('what is no longer meant to happen is taken off', () => {
   const agenda = agendaOf([0, 7].flatMap(inOrder));
-  const kept = withoutEnvelopes(agenda, ({ to }) => to === 'actor');
+  const kept = withoutEnvelopes(agenda, ({ to }) => to === 'actor', owner);
   expect(envelopesOf(kept).map(({ atMs, to }) => `${atMs} ${to}`)).toEqual([
     '0 api-server',
     '0 scenario',
     '7 api-server',
     '7 scenario',
   ]);
+});
+
+test('what others have kept stays as it was, whoever writes on', () => {
+  const kept = agendaOf([0, 7].flatMap(inOrder));
+  const before = envelopesOf(kept);
+  for (const other of [{}, {}]) {
+    let agenda: Cluster['agenda'] = kept;
+    for (const envelope of inOrder(7)) agenda = withEnvelope(agenda, envelope, other);
+    for (let taken = 0; taken < 7; taken += 1) agenda = withoutFirst(agenda, other);
+    expect(envelopesOf(agenda)).toHaveLength(8);
+    expect(envelopesOf(kept)).toEqual(before);
+  }
 });

@@ -4,7 +4,7 @@
  */
 import { appended, entriesBetween, entryAt, logOf } from './log';
 import { entriesFrom, firstEntry, getEntry, removeEntry, setEntry, valuesOf } from './sorted-map';
-import type { Agenda, Envelope, Slot } from './world';
+import type { Agenda, Envelope, Owner, Slot } from './world';
 
 /** Requests come first, then their answers, then news, then work, then the script. */
 const priorities = { request: 0, answer: 1, news: 2, work: 3, script: 4 } as const;
@@ -15,34 +15,39 @@ export function firstEnvelope(agenda: Agenda): Envelope | null {
   return (slot && entryAt(slot.envelopes, slot.next)) ?? null;
 }
 
-export function withoutFirst(agenda: Agenda): Agenda {
+/** Most slots are written many times before the moment is kept: those that the owner made are written in place. */
+export function withoutFirst(agenda: Agenda, owner: Owner): Agenda {
   const first = firstEntry(agenda);
   if (!first) return null;
-  const { envelopes, next } = first.value;
-  return next + 1 < envelopes.size
-    ? setEntry(agenda, first.key, { envelopes, next: next + 1 })
-    : removeEntry(agenda, first.key);
+  const { value: slot, key } = first;
+  const next = slot.next + 1;
+  if (next >= slot.envelopes.size) return removeEntry(agenda, key);
+  if (slot.owner !== owner) return setEntry(agenda, key, { ...slot, owner, next });
+  slot.next = next;
+  return agenda;
 }
 
-export function withEnvelope(agenda: Agenda, envelope: Envelope): Agenda {
+export function withEnvelope(agenda: Agenda, envelope: Envelope, owner: Owner): Agenda {
   const key = envelope.atMs * SLOTS_A_MOMENT + priorityOf(envelope);
   const slot = getEntry(agenda, key);
-  return setEntry(
-    agenda,
-    key,
-    slot
-      ? { envelopes: appended(slot.envelopes, envelope), next: slot.next }
-      : { envelopes: logOf(envelope), next: 0 },
-  );
+  if (!slot) return setEntry(agenda, key, { owner, envelopes: logOf(envelope), next: 0 });
+  const envelopes = appended(slot.envelopes, envelope);
+  if (slot.owner !== owner) return setEntry(agenda, key, { ...slot, owner, envelopes });
+  slot.envelopes = envelopes;
+  return agenda;
 }
 
 /** Without those that are like it says. */
-export function withoutEnvelopes(agenda: Agenda, isMeant: (envelope: Envelope) => boolean): Agenda {
+export function withoutEnvelopes(
+  agenda: Agenda,
+  isMeant: (envelope: Envelope) => boolean,
+  owner: Owner,
+): Agenda {
   let kept: Agenda = null;
   for (const { key, value: slot } of entriesFrom(agenda, 0)) {
-    const envelopes = waitingIn(slot).filter((envelope) => !isMeant(envelope));
-    if (envelopes.length > 0)
-      kept = setEntry(kept, key, { envelopes: logOf(...envelopes), next: 0 });
+    const left = waitingIn(slot).filter((envelope) => !isMeant(envelope));
+    if (left.length === 0) continue;
+    kept = setEntry(kept, key, { owner, envelopes: logOf(...left), next: 0 });
   }
   return kept;
 }

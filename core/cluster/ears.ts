@@ -24,7 +24,8 @@ export function announce(draft: Draft, cause: number | null): void {
       ? kubeletLagMs(draft, nodeOfKubelet(actor))
       : controllerLagMs(draft, actor);
     const atMs = draft.nowMs + lagMs;
-    draft.agenda = withEnvelope(draft.agenda, { atMs, cause, to: 'actor', actor, message });
+    const envelope = { atMs, cause, to: 'actor', actor, message } as const;
+    draft.agenda = withEnvelope(draft.agenda, envelope, draft.owner);
   }
 }
 

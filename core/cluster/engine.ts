@@ -26,14 +26,14 @@ const RETRY_MS = 1000;
 export function takeEnvelope(draft: Draft): Envelope | null {
   const envelope = firstEnvelope(draft.agenda);
   if (!envelope) return null;
-  draft.agenda = withoutFirst(draft.agenda);
+  draft.agenda = withoutFirst(draft.agenda, draft.owner);
   draft.processed += 1;
   draft.nowMs = envelope.atMs;
   return envelope;
 }
 
 export function post(draft: Draft, envelope: Envelope): void {
-  draft.agenda = withEnvelope(draft.agenda, envelope);
+  draft.agenda = withEnvelope(draft.agenda, envelope, draft.owner);
 }
 
 /** One event of the machinery: one actor's step, or one request at the API server. */
@@ -174,6 +174,7 @@ function forgetAll<K extends ActorName>(draft: Draft, actor: K): void {
   draft.agenda = withoutEnvelopes(
     draft.agenda,
     (envelope) => envelope.to === 'actor' && envelope.actor === actor,
+    draft.owner,
   );
 }
 

@@ -4,8 +4,8 @@
  */
 import { appended, entriesBetween, entryAt, type Log, logOf } from './log';
 import { isKind, type Kind, type KubernetesObject, type ObjectOf, type Pod } from './objects';
-import { entriesFrom, getEntry, removeEntry, setEntry, valuesOf, valuesUnder } from './sorted-map';
 import { controllerOf } from './pods';
+import { entriesFrom, getEntry, removeEntry, setEntry, valuesOf, valuesUnder } from './sorted-map';
 import {
   NOMINATED,
   type Objects,

@@ -94,8 +94,14 @@ export type Envelope = {
   | { readonly to: 'actor'; readonly actor: ActorId; readonly message: Message }
 );
 
-/** What is to happen of one urgency at one moment; those before `next` have happened. */
-export type Slot = { readonly envelopes: Log<Envelope>; readonly next: number };
+/**
+ * What is to happen of one urgency at one moment; those before `next` have happened. Only its owner, a draft, writes
+ * it in place.
+ */
+export type Slot = { readonly owner: Owner; envelopes: Log<Envelope>; next: number };
+
+/** Who may write in place what it made: see draft.ts. */
+export type Owner = Readonly<Record<string, never>>;
 
 /** By moment and urgency: see agenda.ts. */
 export type Agenda = SortedMap<number, Slot>;

@@ -1,5 +1,14 @@
 /** Every controller's frame: changes become keys, keys wait in a queue, one key at a time is looked at. */
-import type { Actor, Context, Decision, Later, Message, Outcome, Refusal } from '../actor';
+import {
+  type Actor,
+  type Context,
+  type Decision,
+  type Later,
+  type Message,
+  type Outcome,
+  type Refusal,
+  unchanged,
+} from '../actor';
 import type { Change } from '../store';
 import {
   add,
@@ -64,9 +73,9 @@ function stepOf<M>(
 ): Outcome<ControllerMemory<M>> {
   switch (message.type) {
     case 'watch':
-      return quiet(observeAll(controller, memory, context));
+      return unchanged(observeAll(controller, memory, context));
     case 'add':
-      return quiet({
+      return unchanged({
         ...memory,
         work: comeIn(memory.work, message.key, context.nowMs, context.cause),
       });
@@ -77,7 +86,7 @@ function stepOf<M>(
     case 'timer':
       return resync(controller, memory, context);
     default:
-      return quiet(memory);
+      return unchanged(memory);
   }
 }
 
@@ -86,14 +95,10 @@ function resync<M>(
   memory: ControllerMemory<M>,
   context: Context,
 ): Outcome<ControllerMemory<M>> {
-  if (!rhythm) return quiet(memory);
+  if (!rhythm) return unchanged(memory);
   const work = rhythm.keys(context).reduce((queue, key) => add(queue, key, null), memory.work);
   const message: Message = { type: 'timer', name: 'resync', key: '', token: 0 };
-  return { ...quiet({ ...memory, work }), messages: [{ afterMs: rhythm.periodMs, message }] };
-}
-
-function quiet<M>(memory: M): Outcome<M> {
-  return { memory, decisions: [], key: '', messages: [] };
+  return { ...unchanged({ ...memory, work }), messages: [{ afterMs: rhythm.periodMs, message }] };
 }
 
 function observeAll<M>(
@@ -117,7 +122,7 @@ function work<M>(
   context: Context,
 ): Outcome<ControllerMemory<M>> {
   const taken = take(memory.work);
-  if (!taken) return quiet({ ...memory, isAwake: false });
+  if (!taken) return unchanged({ ...memory, isAwake: false });
   const synced = controller.sync(memory.own, taken.key, { ...context, cause: taken.cause });
   const isDone = synced.decisions.every((decision) => decision.requests.length === 0);
   const queue = isDone ? forget(done(taken.queue, taken.key), taken.key) : taken.queue;
@@ -149,9 +154,9 @@ function answered<M>(
   { key, refusals }: Extract<Message, { type: 'answered' }>,
   context: Context,
 ): Outcome<ControllerMemory<M>> {
-  if (key === UNASKED) return quiet(memory);
+  if (key === UNASKED) return unchanged(memory);
   const finished = done(memory.work, key);
-  if (refusals.length === 0) return quiet({ ...memory, work: forget(finished, key) });
+  if (refusals.length === 0) return unchanged({ ...memory, work: forget(finished, key) });
   const failed = fail(finished, key);
   const { queue, messages } = again(failed.queue, key, failed.afterMs, context.nowMs);
   const told = refused?.(memory.own, key, refusals, context);

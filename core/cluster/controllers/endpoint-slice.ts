@@ -53,13 +53,12 @@ function keepsTerminating({ spec }: Service, { slicesKeepTerminating }: SliceCon
   return slicesKeepTerminating || spec.publishNotReadyAddresses === true;
 }
 
-export function endpointOf(
+export function endpointsFrom(
   { spec }: Service,
-  pod: Pod,
   { slicesKeepTerminating }: SliceConstants,
-): SliceEndpoint {
+): (pod: Pod) => SliceEndpoint {
   const isPublished = spec.publishNotReadyAddresses === true;
-  return endpoints[`${isPublished}, ${slicesKeepTerminating}`](pod);
+  return endpoints[`${isPublished}, ${slicesKeepTerminating}`];
 }
 
 /** By what is published and kept. The same for the same version of a pod, as most are when one changes. */
@@ -116,7 +115,7 @@ function requestsForGroup(
     .filter(({ metadata }) => !misfits.includes(metadata.name))
     .filter((slice) => isEqualJson(slice.ports, ports))
     .map(({ metadata, endpoints }) => ({ name: metadata.name, endpoints }));
-  const wanted = pods.map((pod) => endpointOf(service, pod, context.constants));
+  const wanted = pods.map(endpointsFrom(service, context.constants));
   const packing = pack(fits, misfits, wanted, SLICE_MAX, endpointIdentity);
   const updates = packing.update.flatMap(({ name, endpoints }): Request[] => {
     const slice = slices.find(({ metadata }) => metadata.name === name);

@@ -12,13 +12,22 @@ export function replicaSetStatus(
   nowMs: number,
 ): ReplicaSet['status'] {
   const labels = set.spec.template.metadata.labels ?? {};
-  const count = (holds: (pod: Pod) => boolean) => own.filter(holds).length || undefined;
+  const minReadySeconds = set.spec.minReadySeconds ?? 0;
+  let labelled = 0;
+  let ready = 0;
+  let available = 0;
+  for (const pod of own) {
+    if (hasLabels(labels, pod.metadata.labels)) labelled += 1;
+    if (!isReady(pod)) continue;
+    ready += 1;
+    if (isAvailable(pod, minReadySeconds, nowMs)) available += 1;
+  }
   return {
     ...set.status,
     replicas: own.length,
-    fullyLabeledReplicas: count((pod) => hasLabels(labels, pod.metadata.labels)),
-    readyReplicas: count(isReady),
-    availableReplicas: count((pod) => isAvailable(pod, set.spec.minReadySeconds ?? 0, nowMs)),
+    fullyLabeledReplicas: labelled || undefined,
+    readyReplicas: ready || undefined,
+    availableReplicas: available || undefined,
     observedGeneration: set.metadata.generation,
     conditions: withFailure(set, own.length, failure, nowMs),
   };

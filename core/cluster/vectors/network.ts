@@ -2,7 +2,7 @@
 import { addressProblem, addressRange, offsetIn } from '../api/address-range';
 import { parsePortRange, portProblem } from '../api/port-range';
 import { pack } from '../controllers/endpoint-packing';
-import { endpointIdentity, endpointOf, endpointPods } from '../controllers/endpoint-slice';
+import { endpointIdentity, endpointPods, endpointsFrom } from '../controllers/endpoint-slice';
 import { isReachable } from '../controllers/service-pods';
 import type { Pod, PodPhase, Service } from '../objects';
 import { profiles } from '../profile';
@@ -73,12 +73,11 @@ function packed({ maxEndpointsPerSlice, publishNotReadyAddresses, existingSlices
   const service = serviceOf(publishNotReadyAddresses);
   const known = new Map(pods.map((fields) => [fields.name, podOf(fields)]));
   const behind = endpointPods(service, [...known.values()].filter(isReachable), constants);
-  const wanted = behind.map((pod) => endpointOf(service, pod, constants));
+  const endpointOf = endpointsFrom(service, constants);
+  const wanted = behind.map(endpointOf);
   const slices = existingSlices.map(({ name, endpoints }) => ({
     name,
-    endpoints: endpoints.map(({ pod, ready }) =>
-      endpointOf(service, podOf(earlier(pod, ready)), constants),
-    ),
+    endpoints: endpoints.map(({ pod, ready }) => endpointOf(podOf(earlier(pod, ready)))),
   }));
   const isEmpty = wanted.length === 0;
   const misfits = isEmpty ? slices.map(({ name }) => name) : [];
