@@ -8,9 +8,15 @@ import type { Figure } from './figure';
 const UNTIL_MS = 600_000;
 const FRAME_MS = 16;
 const SEEKS = 200;
+/** Of the same seek the quickest counts: what the collector does in between has nothing to do with the revision. */
+const SEEKS_EACH = 3;
 
-/** Needs `node --expose-gc`. */
+/**
+ * Needs `node --expose-gc`. The CPU time is that of all threads, with those of the collector. A small cluster goes
+ * first, as in the other figures: what is measured is the engine, not how its code is compiled.
+ */
 export function largeClusters(): Figure[] {
+  simulate(200, 20);
   const middle = simulate(1_000, 100);
   const seeks = [
     seekFigure('read', middle.cluster, viewAt),
@@ -49,18 +55,25 @@ function seekFigure(
 ): Figure {
   const times = Array.from({ length: SEEKS }, (_, i) => {
     const revision = 1 + Math.floor((headRevision(cluster) * i) / SEEKS);
-    const startMs = cpuMs();
-    seek(cluster, revision);
-    return cpuMs() - startMs;
+    return quickest(() => seek(cluster, revision));
   }).toSorted((a, b) => a - b);
   const median = times[Math.floor(SEEKS / 2)] ?? 0;
   return {
-    name: `${verb} any revision at 1000 pods, the slowest of ${SEEKS} (CPU)`,
+    name: `${verb} any revision at 1000 pods, the slowest of ${SEEKS}, each at its quickest of ${SEEKS_EACH} (CPU)`,
     ours: times.at(-1) ?? 0,
     baseline: 'one frame of a screen',
     theirs: FRAME_MS,
     note: `median ${median.toFixed(2)} ms`,
   };
+}
+
+function quickest(work: () => unknown): number {
+  const times = Array.from({ length: SEEKS_EACH }, () => {
+    const startMs = cpuMs();
+    work();
+    return cpuMs() - startMs;
+  });
+  return Math.min(...times);
 }
 
 /** Of all threads: the time of a clock would be that of the machine's other work too. */

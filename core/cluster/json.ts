@@ -20,8 +20,11 @@ export function isEqualJson(left: unknown, right: unknown): boolean {
     return left.length === right.length && left.every((value, i) => isEqualJson(value, right[i]));
   }
   if (!isJsonObject(left) || !isJsonObject(right)) return false;
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => isEqualJson(left[key], right[key]));
+  for (const key of Object.keys(left)) if (!isEqualJson(left[key], right[key])) return false;
+  for (const key of Object.keys(right)) {
+    if (right[key] !== undefined && !Object.hasOwn(left, key)) return false;
+  }
+  return true;
 }
 
 /**

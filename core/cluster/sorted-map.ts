@@ -16,12 +16,8 @@ export function getEntry<K extends string | number, V>(
   map: SortedMap<K, V>,
   key: K,
 ): V | undefined {
-  let branch = map;
-  while (branch) {
-    if (key === branch.key) return branch.value;
-    branch = key < branch.key ? branch.left : branch.right;
-  }
-  return undefined;
+  const last = lastEntryUpTo(map, key);
+  return last?.key === key ? last.value : undefined;
 }
 
 export function setEntry<K extends string | number, V>(
@@ -65,8 +61,11 @@ export function lastEntryUpTo<K extends string | number, V>(
   let branch = map;
   let last: Branch<K, V> | null = null;
   while (branch) {
-    if (branch.key <= key) last = branch;
-    branch = branch.key <= key ? branch.right : branch.left;
+    if (key < branch.key) branch = branch.left;
+    else {
+      last = branch;
+      branch = branch.right;
+    }
   }
   return last;
 }

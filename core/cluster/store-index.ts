@@ -55,14 +55,11 @@ type Written = {
 
 function placesOf(object: KubernetesObject): string[] {
   const { ownerReferences = [], namespace = '' } = object.metadata;
-  const owners = ownerReferences.map(({ uid }) => ofOwner(uid));
-  if (object.kind !== 'Pod') return owners;
+  const places = ownerReferences.map(({ uid }) => ofOwner(uid));
+  if (object.kind !== 'Pod') return places;
   const { nodeName } = object.spec;
-  const isAwaited = nodeName === undefined && object.status.nominatedNodeName !== undefined;
-  return [
-    ...owners,
-    ...(ownerReferences.some(({ controller }) => controller) ? [] : [orphansIn(namespace)]),
-    ...(nodeName === undefined ? [] : [onNode(nodeName)]),
-    ...(isAwaited ? [NOMINATED] : []),
-  ];
+  if (!ownerReferences.some(({ controller }) => controller)) places.push(orphansIn(namespace));
+  if (nodeName !== undefined) places.push(onNode(nodeName));
+  else if (object.status.nominatedNodeName !== undefined) places.push(NOMINATED);
+  return places;
 }

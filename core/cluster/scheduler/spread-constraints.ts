@@ -45,8 +45,15 @@ export function defaultConstraints({ pod, view }: Cycle): Constraint[] {
     ...listObjects(view, 'StatefulSet', namespace),
   ].filter((set) => isSelected(set.spec.selector, labels));
   if (Object.keys(wanted).length === 0 && sets.length === 0) return [];
-  const selects = (others: Labels | undefined) =>
-    hasLabels(wanted, others) && sets.every((set) => isSelected(set.spec.selector, others));
+  // Pods of the same template have the same labels, and there are some on every node.
+  const known = new Map<Labels | undefined, boolean>();
+  const selects = (others: Labels | undefined) => {
+    const answer =
+      known.get(others) ??
+      (hasLabels(wanted, others) && sets.every((set) => isSelected(set.spec.selector, others)));
+    known.set(others, answer);
+    return answer;
+  };
   return DEFAULTS.map((constraint) => ({ ...constraint, selects }));
 }
 
