@@ -10,6 +10,8 @@ const budgets = {
     '/banks/docker-and-kubernetes/delete-pod': 180,
     '/review': 180,
     '/quiz': 185,
+    '/statistics': 155,
+    '/statistics/calibration': 155,
     '/clusters/self-healing': 210,
     '/import': 185,
     '/import/01980000-0000-7000-8000-000000000000': 185,

@@ -15,6 +15,8 @@ const screens: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'quiz, running', open: openQuiz },
   { name: 'quiz, over', open: openResults },
   { name: 'review, done', open: openDone },
+  { name: 'statistics', open: (page) => page.goto('/statistics') },
+  { name: 'calibration', open: (page) => page.goto('/statistics/calibration') },
   { name: 'clusters', open: (page) => page.goto('/clusters') },
   { name: 'cluster, reconcile', open: (page) => openCluster(page, 'self-healing') },
   { name: 'cluster, services', open: (page) => openCluster(page, 'services') },

@@ -43,7 +43,7 @@ function Answers({ spans, unit, emptyOf, answers }: Props & { answers: number })
       caption={`${countText(answers, 'answer')}. A question is young until its interval reaches three weeks, then mature.`}
       series={series}
       empty={emptyOf(
-        'From your first answer on: how many you gave, to questions new, being learned, young and mature.',
+        'From a first answer on: how many you gave, to questions new, being learned, young and mature.',
       )}
       className="lg:col-span-2"
       table={
@@ -77,7 +77,7 @@ function Minutes({ spans, unit, emptyOf }: Props) {
     <ChartFigure
       title={`Minutes a ${unit}`}
       caption={`${durationText(spentMs)} in all, ${durationText(spentMs / Math.max(1, studied))} a ${unit} on which you studied.`}
-      empty={emptyOf('From your first answer on: how long you thought.')}
+      empty={emptyOf('From a first answer on: how long you thought.')}
       table={
         <ChartTable
           columns={['Days', 'Minutes']}
@@ -105,7 +105,7 @@ function Added({ spans, unit, emptyOf }: Props) {
     <ChartFigure
       title={`First met a ${unit}`}
       caption={`${countText(added, 'question')} answered for the first time.`}
-      empty={emptyOf('From your first answer on: how many questions you met.')}
+      empty={emptyOf('From a first answer on: how many questions you met.')}
       table={
         <ChartTable
           columns={['Days', 'Questions']}

@@ -68,7 +68,7 @@ export async function CardsNow({ cards }: { cards: Promise<CardStatistics> }) {
               : `${Math.round(from * 100)} – ${percentText(Math.min(1, to))}`
           }
           middle={(value) => percentText(value)}
-          empty="Every question that you have answered has a chance to be recalled. They appear here with your first answer."
+          empty="Every question that you have answered has a chance to be recalled. They appear here with a first answer."
         />
       </div>
     </>

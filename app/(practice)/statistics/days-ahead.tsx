@@ -31,7 +31,7 @@ export async function DaysAhead({ cards }: { cards: Promise<CardStatistics> }) {
       series={[...series, together]}
       empty={
         cardCount === 0
-          ? 'Each question that you answer comes back on a day of its own. With your first answer those days appear here.'
+          ? 'Each question that you answer comes back on a day of its own. With a first answer those days appear here.'
           : null
       }
       table={

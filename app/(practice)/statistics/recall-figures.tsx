@@ -37,13 +37,11 @@ export async function RecallFigures({ log }: { log: Promise<LogStatistics> }) {
       <RetentionTable rows={retention} />
       <Buttons
         totals={grades}
-        empty={emptyOf(
-          'How often you press Again, Hard, Good and Easy, from your first answer on.',
-        )}
+        empty={emptyOf('How often you press Again, Hard, Good and Easy, from a first answer on.')}
       />
       <Hours
         hours={hours}
-        empty={emptyOf('At which hours you answer and recall best, from your first answer on.')}
+        empty={emptyOf('At which hours you answer and recall best, from a first answer on.')}
       />
       <div className="max-w-[64ch]">
         <h3 className="text-large">Was it what was said?</h3>

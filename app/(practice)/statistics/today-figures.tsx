@@ -13,8 +13,8 @@ export async function TodayFigures({ log }: { log: Promise<LogStatistics> }) {
     return (
       <>
         <p className="max-w-[64ch] text-muted">
-          With your first answer begins what is told here: how many you gave today, how long they
-          took, and what you recalled.
+          With a first answer begins what is told here: how many you gave today, how long they took,
+          and what you recalled.
         </p>
         <p className="mt-4">
           <ButtonLink href="/review" tone="primary">

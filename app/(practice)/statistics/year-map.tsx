@@ -28,7 +28,7 @@ export async function YearMap({
       caption={`${countText(answers, 'answer')} on ${countText(days, 'day')} of the last 53 weeks. The more answers, the stronger the colour; a dashed frame is a day that a freeze was used for.`}
       empty={
         totalAnswers === 0
-          ? 'Each day on which you answer something becomes a square here, from your first answer on.'
+          ? 'Each day on which you answer something becomes a square here, from a first answer on.'
           : null
       }
       table={

@@ -7,6 +7,7 @@
 import { assert } from '../../assert';
 import { type CardState, type Grade, grades } from '../card';
 import { type FsrsKernel, makeFsrsKernel } from '../fsrs-kernel';
+import { type Memory, nextMemory } from '../next-memory';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -64,32 +65,30 @@ export function makeTracer(models: readonly DatedWeights[], desiredRetention: nu
   const dated = models.map(({ from, weights }) => ({ from, kernel: makeFsrsKernel(weights) }));
   return (log) => {
     const traced: TracedReview[] = [];
-    let memory = newMemory();
+    let card = newCard();
     let model: (typeof dated)[number] | undefined;
     for (const [index, review] of log.entries()) {
       const current = dated.findLast(({ from }) => from <= review.reviewedAt) ?? dated[0];
       assert(current, 'there are weights from the beginning');
-      if (model && model !== current) memory = remember(log.slice(0, index), current.kernel);
+      if (model && model !== current) card = remember(log.slice(0, index), current.kernel);
       model = current;
-      traced.push(traceReview(review, memory, current.kernel, desiredRetention));
-      learn(memory, review, current.kernel);
+      traced.push(traceReview(review, card, current.kernel, desiredRetention));
+      learn(card, review, current.kernel);
     }
     return traced;
   };
 }
 
-/** The card's side of a fold. Changed in place, for speed; it never leaves this file half done. */
-export type Memory = {
+/** A card on its way through a log. Changed in place, for speed; it never leaves this file half done. */
+export type TracedCard = Memory & {
   state: CardState;
-  stability: number;
-  difficulty: number;
   step: number;
   reps: number;
   lapses: number;
   lastReviewedAt: number | null;
 };
 
-function newMemory(): Memory {
+function newCard(): TracedCard {
   return {
     state: 'new',
     stability: 0,
@@ -102,21 +101,21 @@ function newMemory(): Memory {
 }
 
 /** What a log in order leads to. */
-export function remember(log: readonly ClockedReview[], kernel: FsrsKernel): Memory {
-  const memory = newMemory();
-  for (const review of log) learn(memory, review, kernel);
-  return memory;
+export function remember(log: readonly ClockedReview[], kernel: FsrsKernel): TracedCard {
+  const card = newCard();
+  for (const review of log) learn(card, review, kernel);
+  return card;
 }
 
 // Field by field: copying what is left of an object costs more than all the rest.
 function traceReview(
   review: ClockedReview,
-  memory: Memory,
+  card: TracedCard,
   kernel: FsrsKernel,
   desiredRetention: number,
 ): TracedReview {
   const { reviewedAt } = review;
-  const { lastReviewedAt, stability } = memory;
+  const { lastReviewedAt, stability } = card;
   const now = review.clock(reviewedAt);
   return {
     grade: review.grade,
@@ -125,19 +124,19 @@ function traceReview(
     certainty: review.certainty,
     day: Math.floor(now / dayMs),
     hour: (Math.floor(now / hourMs) + 4) % 24,
-    stage: stageOf(memory, kernel, desiredRetention),
+    stage: stageOf(card, kernel, desiredRetention),
     elapsedDays: elapsedDays(review, lastReviewedAt),
     predicted:
       lastReviewedAt === null
         ? null
         : kernel.recall((reviewedAt - lastReviewedAt) / dayMs, stability),
-    reviewsBefore: memory.reps,
-    lapsesBefore: memory.lapses,
+    reviewsBefore: card.reps,
+    lapsesBefore: card.lapses,
   };
 }
 
 function stageOf(
-  { state, stability }: Memory,
+  { state, stability }: TracedCard,
   kernel: FsrsKernel,
   desiredRetention: number,
 ): Stage {
@@ -154,34 +153,19 @@ function elapsedDays({ reviewedAt, clock }: ClockedReview, lastReviewedAt: numbe
   return Math.max(0, days);
 }
 
-function learn(memory: Memory, review: ClockedReview, kernel: FsrsKernel): void {
-  const { state, step } = memory;
+function learn(card: TracedCard, review: ClockedReview, kernel: FsrsKernel): void {
+  const { state, step } = card;
   const { grade } = review;
-  strengthen(memory, grade, elapsedDays(review, memory.lastReviewedAt), kernel);
-  if (state === 'review' && grade === grades.again) memory.lapses += 1;
-  memory.state = nextState(state, step, grade);
-  memory.step = nextStep(state, step, grade);
-  memory.reps += 1;
-  memory.lastReviewedAt = review.reviewedAt;
-}
-
-function strengthen(memory: Memory, grade: Grade, days: number, kernel: FsrsKernel): void {
-  const { stability, difficulty } = memory;
-  if (memory.state === 'new') {
-    memory.stability = kernel.firstStability(grade);
-    memory.difficulty = kernel.firstDifficulty(grade);
-    return;
-  }
-  memory.difficulty = kernel.nextDifficulty(difficulty, grade);
-  if (days === 0) {
-    memory.stability = kernel.stabilityAfterSameDay(stability, grade);
-    return;
-  }
-  const recall = kernel.recall(days, stability);
-  memory.stability =
-    grade === grades.again
-      ? kernel.stabilityAfterLapse(stability, difficulty, recall)
-      : kernel.stabilityAfterSuccess(stability, difficulty, recall, grade);
+  const before = state === 'new' ? null : card;
+  const days = elapsedDays(review, card.lastReviewedAt);
+  const { stability, difficulty } = nextMemory(kernel, before, grade, days);
+  card.stability = stability;
+  card.difficulty = difficulty;
+  if (state === 'review' && grade === grades.again) card.lapses += 1;
+  card.state = nextState(state, step, grade);
+  card.step = nextStep(state, step, grade);
+  card.reps += 1;
+  card.lastReviewedAt = review.reviewedAt;
 }
 
 function nextState(state: CardState, step: number, grade: Grade): CardState {

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { SelfKnowledge } from '#core/review/statistics/self-knowledge';
 import type { Calibration } from '#server/review/statistics/calibration';
 import { countText, percentText } from '../format-figures';
@@ -9,8 +10,12 @@ export async function CertaintyFigures({ found }: { found: Promise<Calibration> 
   if (certainty.count === 0) {
     return (
       <p className="max-w-[64ch] text-muted">
-        You have not been asked yet. Once Review asks how sure you are before it shows an answer,
-        this compares how sure you were with how often you were right. Interviewers notice the
+        You have not been asked yet. Once you let Review ask how sure you are before it shows an
+        answer, in your{' '}
+        <Link href="/settings" className="text-accent underline">
+          settings
+        </Link>
+        , this compares how sure you were with how often you were right. Interviewers notice the
         difference, too. Twenty answers are enough for a first word.
       </p>
     );
