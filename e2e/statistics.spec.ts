@@ -57,11 +57,12 @@ test('a table opens by keyboard and adds up to what the drawing says', async ({ 
 test('days, bank and topic are in the address and narrow what is told', async ({ page }) => {
   await seed(page.request);
   await page.goto('/statistics');
-  await page.getByLabel('Days').selectOption('Whole log');
+  const days = page.getByRole('combobox', { name: 'Days', exact: true });
+  await days.selectOption('Whole log');
   await page.getByLabel('Look ahead').selectOption('7 days');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/days=all&ahead=7/);
-  await expect(page.getByLabel('Days')).toHaveValue('all');
+  await expect(days).toHaveValue('all');
   await expect(page.getByRole('heading', { name: 'Answers a day' })).toBeVisible();
   await page.goto('/statistics?topic=no-such-topic&days=12');
   await expect(page.getByText('With a first answer begins')).toBeVisible();
@@ -74,12 +75,12 @@ test('what was said is compared with what came, of memory and of oneself', async
   await page.goto('/statistics/calibration');
   const memory = page.getByRole('region', { name: 'What Readyz said of your memory' });
   await expect(
-    memory.getByText(/^When we said \d+ %, you recalled \d+ %, n = \d+\.$/),
+    memory.getByText(/^When we said \d+\s%, you recalled \d+\s%, n = \d+\.$/),
   ).toBeVisible();
   await expect(memory.getByText(/forecasts are too few to judge by/)).toBeVisible();
   await expect(memory.getByRole('row', { name: /^Log loss/ })).toContainText(/\d\.\d{3}/);
   const own = page.getByRole('region', { name: 'What you said of your own answers' });
-  await expect(own.getByText(/You were 90 % sure on average and right in \d+ %/)).toBeVisible();
+  await expect(own.getByText(/You were 90\s% sure on average and right in \d+\s%/)).toBeVisible();
   await expect(own.getByRole('img', { name: /Sure and right/ })).toBeVisible();
 });
 

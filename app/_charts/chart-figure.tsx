@@ -38,7 +38,10 @@ export function ChartFigure({
             <summary className="eyebrow flex min-h-11 w-fit items-center rounded underline underline-offset-2">
               {title} as a table
             </summary>
-            <div className="max-h-96 overflow-auto">{table}</div>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+            <section tabIndex={0} aria-label={`${title}, table`} className="max-h-96 overflow-auto">
+              {table}
+            </section>
           </details>
         </>
       )}

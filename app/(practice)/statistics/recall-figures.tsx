@@ -78,7 +78,7 @@ function Buttons({ totals, empty }: { totals: GradeTotals; empty: string | null 
       empty={empty}
       table={
         <ChartTable
-          columns={['', ...gradeSeries.map(({ name }) => name), 'Not Again']}
+          columns={['Age', ...gradeSeries.map(({ name }) => name), 'Not Again']}
           rows={ages.map((age) => [
             ageNames[age],
             ...grades.map((grade) => totals[age][grade]),
