@@ -9,11 +9,11 @@ import {
 import { type DueAhead, dueAhead } from '#core/review/statistics/due-ahead';
 import { type Bin, histogram, median } from '#core/review/statistics/histogram';
 import type { Learner } from '#server/auth/learner';
-import { matchesFilter, shownQuestions } from '#server/bank/question-filter';
+import { shownQuestions } from '#server/bank/question-filter';
 import { db } from '#server/db';
 import { stateSchema } from '../card-row';
 import { findScheduling } from '../scheduling';
-import { questionsWithin, type StatisticsScope } from './statistics-scope';
+import { questionsWithin, questionWithin, type StatisticsScope } from './statistics-scope';
 
 /** How a number is spread over cards. */
 export type Spread = { bins: Bin[]; median: number | null };
@@ -144,6 +144,6 @@ function suspended(count: number): CountedCard[] {
 
 async function countQuestions(learner: Learner | null, scope: StatisticsScope): Promise<number> {
   const rows = await db().$queryRaw`
-    select count(*)::integer as count from ${shownQuestions} where ${matchesFilter(learner, scope)}`;
+    select count(*)::integer as count from ${shownQuestions} where ${questionWithin(learner, scope)}`;
   return countSchema.parse(rows)[0].count;
 }

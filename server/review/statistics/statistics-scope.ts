@@ -12,7 +12,15 @@ export type StatisticsScope = {
 /** The ids of the questions that the learner can be asked within a scope, for `in`. */
 export function questionsWithin(learner: Learner, scope: StatisticsScope): Prisma.Sql {
   return Prisma.sql`
-    (select question.id from ${shownQuestions} where ${matchesFilter(learner, scope)})`;
+    (select question.id from ${shownQuestions} where ${questionWithin(learner, scope)})`;
+}
+
+/** The condition on rows of `shownQuestions`. Callers' wishes hold more than a scope. */
+export function questionWithin(
+  learner: Learner | null,
+  { bank, topic }: StatisticsScope,
+): Prisma.Sql {
+  return matchesFilter(learner, { bank, topic });
 }
 
 /** The condition on rows of `review`. Without a scope, reviews of questions that are gone count, too. */

@@ -126,6 +126,10 @@ test('a bank or a topic narrows everything', async () => {
   expect(await logOf(learner, scope)).toMatchObject({ totalAnswers: inTopic });
   expect(await cardsOf(learner, scope)).toMatchObject({ cardCount: inTopic });
   expect(await logOf(learner, { bank: 'example' })).toMatchObject({ totalAnswers: 9 });
+  expect(await logOf(learner, { ...scope, dayCount: 30 })).toMatchObject({ totalAnswers: inTopic });
+  expect(await calibration(learner, { ...scope, since: now })).toMatchObject({
+    memory: { count: 0 },
+  });
   for (const none of [{ bank: 'other' }, { topic: 'a\0b' }]) {
     expect(await logOf(learner, none)).toMatchObject({ totalAnswers: 0 });
     expect(await cardsOf(learner, none)).toMatchObject({ cardCount: 0, counts: { new: 0 } });
