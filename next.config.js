@@ -26,8 +26,13 @@ const headers = [
 // What is said here for a path wins over what its handler says.
 const pictureHeaders = [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }];
 
+// The hash of what is built, so that every machine that builds the same gives it the same name.
+const build = process.env.READYZ_BUILD;
+
 /** @type {import('next').NextConfig} */
 const config = {
+  generateBuildId: () => build ?? null,
+  env: { READYZ_BUILD: build ?? '' },
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

@@ -2,11 +2,13 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { OfflineKeeper } from '#app/_offline/offline-keeper';
 import { KeyHelp } from '#app/_ui/key-help';
 import { SiteNav } from '#app/_ui/site-nav';
 import { type Theme, ThemeSwitch } from '#app/_ui/theme-switch';
 import { TimeZoneCookie } from '#app/_ui/time-zone-cookie';
 import './globals.css';
+import { themeColors } from './theme-colors';
 
 export const metadata: Metadata = {
   title: {
@@ -21,6 +23,10 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: themeColors.light },
+    { media: '(prefers-color-scheme: dark)', color: themeColors.dark },
+  ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
@@ -54,12 +60,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <div className="mx-auto flex max-w-[76rem] flex-wrap items-center justify-between gap-3 px-4 py-3 md:px-6">
             <p className="eyebrow">Readyz is free software under Apache-2.0.</p>
             <div className="flex items-center gap-2">
+              <Link
+                href="/account"
+                className="inline-flex min-h-11 items-center rounded px-4 font-medium text-muted hover:bg-sunken hover:text-ink"
+              >
+                Account
+              </Link>
               <KeyHelp />
               <ThemeSwitch initial={theme} />
             </div>
           </div>
         </footer>
         <TimeZoneCookie />
+        <OfflineKeeper />
       </body>
     </html>
   );

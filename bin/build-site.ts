@@ -33,16 +33,20 @@ export async function inspectBuild(): Promise<{ hash: string; isCurrent: boolean
 /** Builds the site for production. Throws a StartError with what the build said. */
 export async function buildSite(hash: string, signal: AbortSignal): Promise<void> {
   await rm(STAMP, { force: true });
-  const { succeeded, output } = await runNextBuild(signal);
+  const { succeeded, output } = await runNextBuild(hash, signal);
   if (!succeeded) throw new StartError(`${output}\nThe site could not be built: see above.`);
   await writeFile(STAMP, hash);
 }
 
-function runNextBuild(signal: AbortSignal): Promise<{ succeeded: boolean; output: string }> {
+/** The build is named by what it is made of: its service worker keeps what is of one name together. */
+function runNextBuild(
+  hash: string,
+  signal: AbortSignal,
+): Promise<{ succeeded: boolean; output: string }> {
   return new Promise((resolve) => {
     const build = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', READYZ_BUILD: hash.slice(0, 16) },
       signal,
     });
     const chunks: Buffer[] = [];

@@ -99,7 +99,7 @@ test.describe('without a network', () => {
     await context.setOffline(true);
     await page.keyboard.press(' ');
     await page.keyboard.press('4');
-    await expect(page.getByText('Your answers are kept here')).toBeVisible();
+    await expect(page.getByText('1 answer waits for the network')).toBeVisible();
     await context.setOffline(false);
     await expect(page.getByText('Saved')).toBeVisible();
     await page.goto('/');
@@ -111,7 +111,7 @@ test.describe('without a network', () => {
     await context.setOffline(true);
     await page.keyboard.press(' ');
     await page.keyboard.press('4');
-    await expect(page.getByText('Your answers are kept here')).toBeVisible();
+    await expect(page.getByText('1 answer waits for the network')).toBeVisible();
     await page.close();
     await context.setOffline(false);
     const next = await context.newPage();

@@ -15,7 +15,6 @@ export default function TodayPage() {
   return (
     <>
       <StartKey />
-      <UnsentAnswers />
       <Suspense fallback={<Skeleton lines={6} />}>
         <Summary />
       </Suspense>
@@ -35,6 +34,7 @@ async function Summary() {
   return (
     <>
       {isNewcomer ? <FirstVisit summary={summary} /> : <Waiting summary={summary} now={now} />}
+      <UnsentAnswers isNewcomer={isNewcomer} />
       <StreakLine streak={streak} />
       <ReadinessByTopic topics={summary.topics} total={summary.total} />
     </>

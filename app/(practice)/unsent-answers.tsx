@@ -2,33 +2,25 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { Button } from '#app/_ui/button';
-import { forgetRefused, useOutbox } from './review/outbox';
+import { useOutbox } from '#app/_offline/outbox';
+import { SyncState } from '#app/_offline/sync-state';
 
-/** Sends what a tab that was closed too early, or had no network, still holds; then draws the page anew. */
-export function UnsentAnswers() {
+/**
+ * Says what a tab that was closed too early, or had no network, still holds; the page is drawn anew
+ * once that is sent. Someone who has not answered yet has nothing to be told.
+ */
+export function UnsentAnswers({ isNewcomer }: { isNewcomer: boolean }) {
   const router = useRouter();
-  const { waiting, refused, problem } = useOutbox();
+  const { waiting, refused } = useOutbox();
   const waited = useRef(false);
   useEffect(() => {
     if (waited.current && waiting === 0) router.refresh();
     waited.current = waiting > 0;
   }, [waiting, router]);
-  if (waiting === 0 && refused > 0) {
-    return (
-      <div role="status" className="mb-4 flex flex-wrap items-center gap-3">
-        <p className="text-failed">
-          The server could not take {refused} {refused === 1 ? 'answer' : 'answers'} of yours: the
-          question may be gone. Nothing else is lost.
-        </p>
-        <Button onClick={forgetRefused}>Dismiss</Button>
-      </div>
-    );
-  }
-  if (waiting === 0) return null;
+  if (isNewcomer && waiting === 0 && refused === 0) return null;
   return (
-    <p role="status" className={`mb-4 ${problem ? 'text-failed' : 'text-muted'}`}>
-      {problem ?? `Saving ${waiting} ${waiting === 1 ? 'answer' : 'answers'} given before.`}
+    <p className="mt-6">
+      <SyncState />
     </p>
   );
 }

@@ -22,6 +22,11 @@ export function keep(key: string, text: string): boolean {
   return isStored;
 }
 
+/** Whether what is under this key outlives the page. */
+export function isKeptForLater(key: string): boolean {
+  return !unstored.has(key);
+}
+
 export function forget(key: string): void {
   unstored.delete(key);
   attempt(() => localStorage.removeItem(key), undefined);

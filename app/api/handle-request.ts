@@ -87,7 +87,7 @@ async function findAsker(request: Request): Promise<Learner | null> {
 }
 
 /** Answers with what the work returns or throws; either way with the headers it has set. */
-function answering(
+export function answering(
   work: (request: Request, context: Context, headers: Headers) => Promise<unknown>,
 ): Handler {
   return async (request, context) => {

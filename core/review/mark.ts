@@ -117,6 +117,12 @@ export function showAt(dueAt: number, { isSuspended, buriedUntil }: CardMarks): 
   return isSuspended ? null : Math.max(dueAt, buriedUntil ?? dueAt);
 }
 
+/** Whether a card that is due at a moment may be shown at another. */
+export function isShown(dueAt: number, marks: CardMarks, atMs: number): boolean {
+  const from = showAt(dueAt, marks);
+  return from !== null && from <= atMs;
+}
+
 function endOfDay(atMs: number, timeZone: string): number {
   return dayStartsAt(learnerDay(atMs, timeZone) + 1, timeZone);
 }

@@ -86,6 +86,11 @@ export async function learnerOfJob(id: string): Promise<Learner | null> {
   return row && new KnownLearner(row.id);
 }
 
+/** Nobody is let in by this token again. The learner stays, and with them their other sessions. */
+export async function endSession(token: string): Promise<void> {
+  await db().learnerSession.deleteMany({ where: { tokenHash: hash(token) } });
+}
+
 function hash(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest());
 }

@@ -9,6 +9,9 @@ export function sessionCookie(token: string, isSecure: boolean): string {
   return `${SESSION_COOKIE}=${token}; ${attributes}${isSecure ? '; Secure' : ''}`;
 }
 
+/** The header that makes a browser forget its token. */
+export const endedSessionCookie = `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
+
 /** The token that a request brings, if any. */
 export function readToken(request: Request): string | null {
   const cookies = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());

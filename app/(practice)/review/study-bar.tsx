@@ -1,12 +1,12 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
+import { SyncState } from '#app/_offline/sync-state';
 import { Button } from '#app/_ui/button';
 import { KeyHint } from '#app/_ui/key-hint';
 import { useKeys } from '#app/_ui/keys';
 import type { StudySession } from '#core/review/study-session';
 import type { StudyCard } from '#server/review/study-cards';
-import { useOutbox } from './outbox';
 
 /** Where this sitting stands, whether it is saved, and the way one step back. */
 export function StudyBar({
@@ -33,22 +33,11 @@ export function StudyBar({
         </span>
       </div>
       <div className="flex items-center gap-3">
-        <SaveState />
+        <SyncState />
         <Button tone="quiet" className="-me-3" disabled={done === 0} onClick={onUndo}>
           <Undo2 aria-hidden="true" size={18} /> Undo <KeyHint>u</KeyHint>
         </Button>
       </div>
     </div>
-  );
-}
-
-function SaveState() {
-  const { waiting, refused, problem } = useOutbox();
-  const isTrouble = problem !== null || refused > 0;
-  const settled = refused > 0 ? `${refused} not taken: see Today` : 'Saved';
-  return (
-    <span role="status" className={`text-small ${isTrouble ? 'text-failed' : 'text-muted'}`}>
-      {problem ?? (waiting > 0 ? `Saving ${waiting}` : settled)}
-    </span>
   );
 }

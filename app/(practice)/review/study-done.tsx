@@ -28,7 +28,7 @@ export function StudyDone({ session }: { session: StudySession<StudyCard> }) {
         <ButtonLink href="/" tone="primary">
           Today <KeyHint>Enter</KeyHint>
         </ButtonLink>
-        <Button onClick={() => location.reload()}>Look for more</Button>
+        <Button onClick={() => location.assign(`/review${location.search}`)}>Look for more</Button>
         <ButtonLink href="/quiz">Take a quiz</ButtonLink>
       </div>
       <h2 className="mt-8 text-large">When they come again</h2>

@@ -1,6 +1,10 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { keepCard } from '#app/_offline/kept-cards';
+import { newId } from '#app/_offline/new-id';
+import { sendReview, sendUndo } from '#app/_offline/outbox';
+import { withWaiting } from '#app/_offline/with-waiting';
 import { togglePick } from '#app/_question/toggle-pick';
 import type { Grade } from '#core/review/card';
 import type { Scheduling } from '#core/review/scheduling';
@@ -10,9 +14,7 @@ import {
   startSession,
   undoGrade,
 } from '#core/review/study-session';
-import { uuidv7 } from '#core/uuid';
 import type { StudyCard } from '#server/review/study-cards';
-import { sendReview, sendUndo } from './outbox';
 
 /** Longer than this on one card is a break, not thinking. */
 const SPENT_MS_MAX = 5 * 60_000;
@@ -38,13 +40,21 @@ export function useStudy(cards: StudyCard[], scheduling: Scheduling) {
     shownAt.current = Date.now();
   };
 
+  useEffect(() => {
+    // Answers that have not reached the server are unknown to what it has sent.
+    const current = sittings.has(cards) ? cards : withWaiting(cards, scheduling);
+    if (current !== cards) setSession(startSession(current));
+  }, [cards, scheduling]);
+
   const grade = (value: Grade) => {
     const { current } = session;
     if (!current || !isRevealed) return;
     const reviewedAt = Date.now();
     const timeZone = ownTimeZone();
     const id = newId(reviewedAt);
-    show(gradeCurrent(session, { id, grade: value, reviewedAt, timeZone }, scheduling));
+    const next = gradeCurrent(session, { id, grade: value, reviewedAt, timeZone }, scheduling);
+    show(next);
+    keepLatest(next.graded.at(-1)?.entry);
     sendReview({
       id,
       questionId: current.question.id,
@@ -54,6 +64,7 @@ export function useStudy(cards: StudyCard[], scheduling: Scheduling) {
       reviewedAt,
       timeZone,
       spentMs: Math.min(Math.max(0, reviewedAt - shownAt.current), SPENT_MS_MAX),
+      certainty: null,
     });
   };
 
@@ -61,7 +72,8 @@ export function useStudy(cards: StudyCard[], scheduling: Scheduling) {
     const undone = undoGrade(session);
     if (!undone) return;
     show(undone.session);
-    sendUndo(newId(Date.now()), undone.rating.id);
+    keepLatest(undone.session.current);
+    sendUndo(undone.rating.id);
   };
 
   const pick = (position: number) => {
@@ -82,11 +94,12 @@ export function useStudy(cards: StudyCard[], scheduling: Scheduling) {
   };
 }
 
+/** The copy for the time without a network follows; nobody waits for it. */
+function keepLatest(entry: StudyCard | null | undefined): void {
+  if (entry) void keepCard(entry);
+}
+
 /** Asked at each answer: people travel. */
 export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-function newId(atMs: number): string {
-  return uuidv7(atMs, crypto.getRandomValues(new Uint8Array(10)));
 }
