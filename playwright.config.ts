@@ -29,5 +29,7 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? [...quietly, '--no-sandbox'] : quietly,
     },
     trace: 'retain-on-failure',
+    // Each browser would fetch all that it keeps for the time without a network: offline.spec.ts lets it.
+    serviceWorkers: 'block',
   },
 });

@@ -179,12 +179,31 @@ export async function startServer({
 }
 
 /** The ids of every review that the server on `dataFolder` holds, straight from its database. */
-export async function storedReviewIds(dataFolder: string): Promise<string[]> {
+export function storedReviewIds(dataFolder: string): Promise<string[]> {
+  return query<{ id: string }>(dataFolder, 'select id from review').then((rows) =>
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Every review of whoever gave this one, in the order of the moments at which they were given. */
+export function reviewsOfTheSame(dataFolder: string, reviewId: string) {
+  return query<{ id: string; receivedAt: Date }>(
+    dataFolder,
+    `select id, received_at as "receivedAt" from review
+     where owner_id = (select owner_id from review where id = $1) order by reviewed_at, id`,
+    reviewId,
+  );
+}
+
+async function query<Row extends pg.QueryResultRow>(
+  dataFolder: string,
+  text: string,
+  ...values: string[]
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: (await findEmbedded(dataFolder)) ?? undefined });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string }>('select id from review');
-    return rows.map(({ id }) => id);
+    return (await client.query<Row>(text, values)).rows;
   } finally {
     await client.end();
   }
