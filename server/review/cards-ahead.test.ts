@@ -40,8 +40,9 @@ async function rate(place: number, grade: 1 | 2 | 3 | 4, at: Date): Promise<void
 }
 
 test('what falls due in the next days is there before new questions, later reviews are not', async () => {
-  // Hard on a new card comes again within the hour, easy in more than a week.
-  await rate(2, 2, now);
+  // Good twice on a new card comes again in two days, easy in more than a week.
+  await rate(2, 3, new Date(now.getTime() - 30 * 60_000));
+  await rate(2, 3, now);
   await rate(1, 4, now);
   const { due } = await dueCards(learner, now, { limit: 50, timeZone: 'UTC' });
   expect(due.map(({ question }) => question.key)).not.toContain('order');
