@@ -185,12 +185,12 @@ export function storedReviewIds(dataFolder: string): Promise<string[]> {
   );
 }
 
-/** Every review of whoever gave this one, in the order of the moments at which they were given. */
+/** Every review of all who gave one of this id, in the order of the moments at which they were given. */
 export function reviewsOfTheSame(dataFolder: string, reviewId: string) {
   return query<{ id: string; receivedAt: Date }>(
     dataFolder,
     `select id, received_at as "receivedAt" from review
-     where owner_id = (select owner_id from review where id = $1) order by reviewed_at, id`,
+     where owner_id in (select owner_id from review where id = $1) order by reviewed_at, id`,
     reviewId,
   );
 }

@@ -41,7 +41,7 @@ test('review works without a network, with the simulation, and what was answered
   await expect(page.getByText('1 answer given today')).toBeVisible();
 });
 
-test(`${ANSWERS} answers given without a network, in tabs that were killed, arrive once and in order`, async ({
+test(`${ANSWERS} answers given without a network, in a tab that was killed and one that was closed, arrive once and in order`, async ({
   context,
   page,
 }) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { keep, readKept } from '#app/_ui/browser-storage';
 import type { WaitingEvent } from './waiting-events';
 
 export type Outcome = {
@@ -10,6 +11,7 @@ export type Outcome = {
 };
 
 const EVENTS_MAX = 100;
+const KNOWN = 'readyz.known';
 
 /** The oldest events that go in one request: those of one kind up to the next of another; an undo alone. */
 export function nextBatch(waiting: readonly WaitingEvent[]): WaitingEvent[] {
@@ -22,16 +24,32 @@ export function nextBatch(waiting: readonly WaitingEvent[]): WaitingEvent[] {
 
 /** Sends events of one kind. Throws when trying again may help: no answer, or a server in trouble. */
 export async function sendEvents(batch: readonly WaitingEvent[]): Promise<Outcome> {
+  await becomeKnown();
   const { path, body } = requestFor(batch);
+  const response = await post(path, body);
+  const answer: { error?: { message?: string }; conflicts?: string[] } = await response.json();
+  if (response.ok) return { refusal: null, conflicts: new Set(answer.conflicts) };
+  return { refusal: answer.error?.message ?? 'The server refused it.', conflicts: new Set() };
+}
+
+/**
+ * The server keeps an event once for each learner. So no event may make the guest whose it is: were
+ * the response lost, and with it the cookie, it would be sent again and make another guest.
+ */
+async function becomeKnown(): Promise<void> {
+  if (readKept(KNOWN) !== null) return;
+  const response = await post('/api/session', {});
+  if (response.ok) keep(KNOWN, 'yes');
+}
+
+async function post(path: string, body: unknown): Promise<Response> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
-  const answer: { error?: { message?: string }; conflicts?: string[] } = await response.json();
-  if (response.ok) return { refusal: null, conflicts: new Set(answer.conflicts) };
-  return { refusal: answer.error?.message ?? 'The server refused it.', conflicts: new Set() };
+  return response;
 }
 
 function requestFor(batch: readonly WaitingEvent[]): { path: string; body: unknown } {

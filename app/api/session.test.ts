@@ -3,6 +3,8 @@ import { createGuest, findLearner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { emptyDatabase, useDatabase } from '#server/test/database';
 import { POST as endSession } from './session/end/route';
+import { POST as beginSession } from './session/route';
+import { Browser } from './testing/browser';
 
 useDatabase();
 beforeEach(emptyDatabase);
@@ -40,4 +42,11 @@ test('a page of another site cannot sign anyone out', async () => {
   const { token } = await createGuest(now);
   expect((await signOut(`readyz_learner=${token}`, 'cross-site')).status).toBe(403);
   expect(await findLearner(token, now)).not.toBeNull();
+});
+
+test('a browser that makes itself known twice is one guest', async () => {
+  const browser = new Browser();
+  await browser.send(beginSession, {});
+  expect((await browser.send(beginSession, {})).status).toBe(200);
+  expect(await db().learner.count()).toBe(1);
 });
