@@ -7,11 +7,10 @@
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { KeptDay } from '#core/review/kept-queue';
-import type { Sibling } from '#core/review/siblings';
 import type { CardsAhead } from '#server/review/cards-ahead';
 import type { StudyCard } from '#server/review/study-cards';
 
-export type KeptCard = StudyCard & Sibling & { wasNew: boolean };
+export type KeptCard = CardsAhead['cards'][number] & { wasNew: boolean };
 
 /** Whose cards they are, when they were fetched, and all else that belongs to them. */
 export type KeptAbout = KeptDay & Pick<CardsAhead, 'learnerId' | 'scheduling'> & { keptAt: number };

@@ -10,7 +10,7 @@ const now = Date.UTC(2026, 2, 2, 12);
 const minute = 60_000;
 const day = 86_400_000;
 const today = { day: learnerDay(now, 'UTC'), newToday: 0, newPerDay: 20 };
-const fresh: KeptEntry = { card: newCard(), marks: NO_MARKS, wasNew: true, siblings: null };
+const fresh: KeptEntry = { card: newCard(), marks: NO_MARKS, wasNew: true, family: null };
 const known = (state: Card['state'], dueAt: number): KeptEntry => ({
   ...fresh,
   card: { ...newCard(), state, dueAt, stability: 3, lastReviewedAt: now - 5 * day },
@@ -38,7 +38,7 @@ test('steps come before reviews, reviews before new questions, and steps over so
 test('siblings do not follow one another while others are left', () => {
   const [one, two] = [1, 2].map((hours) => ({
     ...known('review', now - hours * 60 * minute),
-    siblings: 'pods#1',
+    family: 'pods#1',
   }));
   const entries = [one, two, fresh].flatMap((entry) => entry ?? []);
   expect(keptQueue(entries, today, now, 'UTC')).toEqual([two, fresh, one]);

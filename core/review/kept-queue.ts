@@ -1,11 +1,18 @@
 import type { Card } from './card';
 import { learnerDay } from './learner-day';
 import { type CardMarks, showAt } from './mark';
-import { type Sibling, spaceSiblings } from './siblings';
+import { spaceSiblings } from './siblings';
 import { LEARN_AHEAD_MS } from './study-session';
 
-/** A card that a browser keeps; `wasNew` when it was fetched. */
-export type KeptEntry = Sibling & { card: Card; marks: CardMarks; wasNew: boolean };
+/** A card that a browser keeps. */
+export type KeptEntry = {
+  card: Card;
+  marks: CardMarks;
+  /** When it was fetched. */
+  wasNew: boolean;
+  /** As siblings.ts has it. */
+  family: string | null;
+};
 
 /** The learner's day on which cards were fetched, and the room that it and others have for new questions. */
 export type KeptDay = {
@@ -39,11 +46,14 @@ export function keptQueue<E extends KeptEntry>(
       .map(({ entry }) => entry);
   const room = roomForNew(entries, kept, atMs, timeZone);
   return [
-    ...spaceSiblings([
-      ...part(isOnSteps, Number.NEGATIVE_INFINITY, atMs),
-      ...part(({ state }) => state === 'review', Number.NEGATIVE_INFINITY, atMs),
-      ...part(({ state }) => state === 'new', Number.NEGATIVE_INFINITY, atMs).slice(0, room),
-    ]),
+    ...spaceSiblings(
+      [
+        ...part(isOnSteps, -1, atMs),
+        ...part(({ state }) => state === 'review', -1, atMs),
+        ...part(({ state }) => state === 'new', -1, atMs).slice(0, room),
+      ],
+      ({ family }) => family,
+    ),
     ...part(isOnSteps, atMs, atMs + LEARN_AHEAD_MS),
   ];
 }

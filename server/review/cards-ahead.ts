@@ -1,12 +1,12 @@
 import type { KeptDay } from '#core/review/kept-queue';
 import { learnerDay } from '#core/review/learner-day';
 import type { Scheduling } from '#core/review/scheduling';
-import { chooseNew, type Sibling } from '#core/review/siblings';
+import { chooseNew } from '#core/review/siblings';
 import type { Learner } from '#server/auth/learner';
 import { dueCandidates } from './due-candidates';
+import { findFamilies } from './find-families';
 import { findSettings } from './learner-settings';
 import { newCandidates } from './new-candidates';
-import type { QueueCandidate } from './queue-candidate';
 import { findScheduling } from './scheduling';
 import { type StudyCard, studyCards } from './study-cards';
 import { todaysReviews } from './todays-reviews';
@@ -20,7 +20,7 @@ export type CardsAhead = KeptDay & {
   /** Whose they are; null for someone who is not known yet. */
   learnerId: string | null;
   /** What falls due first, the longest due first, then new ones in the order in which days would bring them. */
-  cards: (StudyCard & Sibling)[];
+  cards: (StudyCard & { family: string | null })[];
   scheduling: Scheduling;
 };
 
@@ -38,34 +38,22 @@ export async function cardsAhead(
     findScheduling(learner),
   ]);
   const choice = await newCandidates(learner, now, { limit: newPerDay * (1 + DAYS_AHEAD) });
-  const chosen = [
-    ...due.learning,
-    ...due.due,
-    ...due.ahead,
-    ...newByDay(choice, newPerDay, introduced),
-  ].slice(0, CARDS_MAX);
-  const siblings = new Map(chosen.map((candidate) => [candidate.questionId, candidate.siblings]));
+  const waiting = [...due.learning, ...due.due, ...due.ahead];
+  const familyOf = await findFamilies([...introduced, ...waiting, ...choice]);
+  const days = [chooseNew(choice, newPerDay - introduced.length, introduced, familyOf)];
+  while (days.length <= DAYS_AHEAD) {
+    const rest = choice.filter((candidate) => !days.flat().includes(candidate));
+    days.push(chooseNew(rest, newPerDay, [], familyOf));
+  }
+  const chosen = [...waiting, ...days.flat()].slice(0, CARDS_MAX);
+  const families = new Map(chosen.map((candidate) => [candidate.questionId, familyOf(candidate)]));
   const cards = await studyCards(learner, chosen);
   return {
     learnerId: learner?.id ?? null,
     day: learnerDay(now.getTime(), timeZone),
     newToday: introduced.length,
     newPerDay,
-    cards: cards.map((entry) => ({ ...entry, siblings: siblings.get(entry.question.id) ?? null })),
+    cards: cards.map((entry) => ({ ...entry, family: families.get(entry.question.id) ?? null })),
     scheduling,
   };
-}
-
-/** First what today has still room for, then what each day after it would choose among the rest. */
-function newByDay(
-  choice: readonly QueueCandidate[],
-  newPerDay: number,
-  introduced: readonly Sibling[],
-): QueueCandidate[] {
-  const days: QueueCandidate[][] = [chooseNew(choice, newPerDay - introduced.length, introduced)];
-  while (days.length <= DAYS_AHEAD) {
-    const rest = choice.filter((candidate) => !days.flat().includes(candidate));
-    days.push(chooseNew(rest, newPerDay, []));
-  }
-  return days.flat();
 }
