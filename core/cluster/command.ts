@@ -98,8 +98,8 @@ function kubectl(draft: Draft, text: string, cause: number, by: Act['by']): Comm
       return draft.nowMs;
     },
     endMs: scenario.untilMs,
-    get isServed() {
-      return draft.outage.length === 0;
+    get outage() {
+      return draft.outage;
     },
     load: () => draft.load,
     images: scenario.images,

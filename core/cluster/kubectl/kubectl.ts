@@ -27,12 +27,9 @@ import { runSet } from './set';
 import { similarCommands } from './similar-commands';
 import { runTaint } from './taint';
 import { runTop } from './top';
+import { unreachable } from './unreachable';
 import { runClusterInfo, runVersion } from './version';
 import { runWait } from './wait';
-
-/** What kubectl says when nobody listens at the API server's address. */
-const UNREACHABLE =
-  'The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or port?';
 
 type Run = (args: readonly string[], session: Session) => Printed;
 
@@ -75,7 +72,8 @@ export function runKubectl(words: readonly string[], session: Session): Printed 
   if (help) return help;
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!run) return failed(`Error: unknown command "${name}" for "kubectl"${similarCommands(name)}`);
-  if (!session.isServed) return failed(UNREACHABLE);
+  const silence = session.outage.length > 0 ? unreachable(name, args, session) : null;
+  if (silence) return silence;
   const asking = impersonate(args, session);
   return 'failure' in asking ? asking.failure : run(args, asking.session);
 }

@@ -5,7 +5,7 @@ import { type ServedResource, servedResource } from './served-resources';
 import { failed, type Printed, refused, together } from './session';
 
 /** What `all` means; by no means all kinds. */
-const ALL = [
+export const ALL = [
   'pods',
   'services',
   'daemonsets',

@@ -2,6 +2,7 @@
 import type { Attributes } from '../api/attributes';
 import type { Answer, Request, Status } from '../api/request';
 import type { UserInfo } from '../api/user';
+import type { ComponentName } from '../components';
 import type { ImageBehaviour } from '../image-behaviour';
 import type { Constants } from '../profile';
 import type { Change, View } from '../store';
@@ -25,8 +26,8 @@ export type Session = {
   readonly nowMs: number;
   /** When the scenario ends, and with it what would go on for ever. */
   readonly endMs: number;
-  /** Whether anybody answers at the API server's address. */
-  readonly isServed: boolean;
+  /** Which of the API server and its store are not there. */
+  readonly outage: readonly ComponentName[];
   load: () => Readonly<Record<string, number>>;
   images: Readonly<Record<string, ImageBehaviour>>;
   files: Readonly<Record<string, string>>;

@@ -132,8 +132,8 @@ function withFiles(
     get nowMs() {
       return session.nowMs;
     },
-    get isServed() {
-      return session.isServed;
+    get outage() {
+      return session.outage;
     },
     as: (user) => withFiles(session.as(user), files, environment, save),
     files: { ...session.files, ...files },

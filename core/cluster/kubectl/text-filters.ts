@@ -187,8 +187,8 @@ function limited(args: readonly string[], session: Session, runWords: RunWords):
     get nowMs() {
       return session.nowMs;
     },
-    get isServed() {
-      return session.isServed;
+    get outage() {
+      return session.outage;
     },
     waitUntil: (holds, waitMs) => {
       const leftMs = Math.max(0, endMs - session.nowMs);
