@@ -59,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <footer className="border-t border-line">
           <div className="mx-auto flex max-w-[76rem] flex-wrap items-center justify-between gap-3 px-4 py-3 md:px-6">
             <p className="eyebrow">Readyz is free software under Apache-2.0.</p>
-            <div className="flex items-center gap-2">
+            <div className="flex flex-wrap items-center gap-2">
               <Link
                 href="/account"
                 className="inline-flex min-h-11 items-center rounded px-4 font-medium text-muted hover:bg-sunken hover:text-ink"

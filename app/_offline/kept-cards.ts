@@ -13,7 +13,8 @@ import type { StudyCard } from '#server/review/study-cards';
 export type KeptCard = CardsAhead['cards'][number] & { wasNew: boolean };
 
 /** Whose cards they are, when they were fetched, and all else that belongs to them. */
-export type KeptAbout = KeptDay & Pick<CardsAhead, 'learnerId' | 'scheduling'> & { keptAt: number };
+export type KeptAbout = KeptDay &
+  Pick<CardsAhead, 'learnerId' | 'scheduling' | 'settings'> & { keptAt: number };
 
 export type Kept = { about: KeptAbout; cards: KeptCard[] };
 

@@ -16,10 +16,19 @@ const groups = [
   {
     where: 'Review',
     keys: [
-      ['Space', 'show the answer; then the same as 3'],
+      ['Space', 'show the answer; then the grade that stands out'],
       ['1 2 3 4', 'again, hard, good, easy'],
-      ['u', 'undo the last grade'],
+      ['1 … 9', 'choose an answer, before it shows'],
+      ['u Ctrl Z', 'undo the last step'],
       ['h', 'show the hint'],
+      ['t', 'type the answer'],
+      ['f', 'flag: none, 1, 2, 3, 4'],
+      ['*', 'mark'],
+      ['n', 'note'],
+      ['-', 'bury until tomorrow'],
+      ['@', 'suspend'],
+      ['i', 'about this card'],
+      ['e', 'edit the bank, when it is yours'],
     ],
   },
   {

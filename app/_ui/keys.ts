@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { keep, readKept } from './browser-storage';
 
-/** What each key does, by KeyboardEvent.key; letters in lower case. */
+/** What each key does, by KeyboardEvent.key; letters in lower case, `ctrl+z` with Ctrl or ⌘ held. */
 export type KeyMap = Record<string, () => void>;
 
 const SWITCH = 'readyz.keys';
@@ -38,8 +38,7 @@ export function useKeys(map: KeyMap): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const act = latest.current[key];
+      const act = latest.current[nameOf(event)];
       if (!act || isTaken(event) || !areKeysOn()) return;
       event.preventDefault();
       if (!event.repeat) act();
@@ -49,8 +48,13 @@ export function useKeys(map: KeyMap): void {
   }, []);
 }
 
+function nameOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return ctrlKey || metaKey ? `ctrl+${name}` : name;
+}
+
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.defaultPrevented || event.altKey) return true;
   if (document.querySelector('dialog[open]')) return true;
   const target = event.target;
   if (!(target instanceof Element)) return false;

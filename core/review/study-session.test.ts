@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Card, type Grade, newCard } from './card';
 import { DEFAULT_SCHEDULING } from './scheduling';
-import { gradeCurrent, type StudySession, startSession, undoGrade } from './study-session';
+import {
+  gradeCurrent,
+  replaceCurrent,
+  type StudySession,
+  setAside,
+  startSession,
+  stepCount,
+  undoStep,
+} from './study-session';
 
 type Entry = { name: string; card: Card };
 
@@ -46,21 +54,44 @@ test('a sitting ends when every card has left its learning steps', () => {
 test('an empty sitting has nothing to grade and nothing to undo', () => {
   const session = startSession<Entry>([]);
   expect(gradeCurrent(session, rating(3, start), DEFAULT_SCHEDULING)).toBe(session);
-  expect(undoGrade(session)).toBeNull();
+  expect(undoStep(session)).toBeNull();
 });
 
-test('undoing every grade leads back to the beginning, whatever was graded', () => {
-  const grades = fc.array(fc.constantFrom<Grade>(1, 2, 3, 4), { maxLength: 40 });
+test('a card that is put aside does not come again, and undoing brings it back', () => {
+  const first = startSession(entries(2));
+  const aside = setAside(first, 'bury', start);
+  expect(aside.current?.name).toBe('q1');
+  expect(setAside(aside, 'suspend', start).current).toBeNull();
+  expect(undoStep(aside)).toEqual({ session: first, aside: 'bury', entry: first.current });
+});
+
+test('what is said of the current card changes nothing else', () => {
+  const first = startSession(entries(2));
+  const renamed = replaceCurrent(first, { name: 'other', card: newCard() });
+  expect(renamed).toEqual({ ...first, current: { name: 'other', card: newCard() } });
+});
+
+test('undoing every step leads back to the beginning, whatever was done', () => {
+  const steps = fc.array(
+    fc.constantFrom<Grade | 'bury' | 'suspend'>(1, 2, 3, 4, 'bury', 'suspend'),
+    {
+      maxLength: 40,
+    },
+  );
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 6 }), grades, (count, given) => {
+    fc.property(fc.integer({ min: 0, max: 6 }), steps, (count, given) => {
       const first = startSession(entries(count));
-      const last = given.reduce<StudySession<Entry>>(
-        (session, grade, index) =>
-          gradeCurrent(session, rating(grade, start + index * minuteMs), DEFAULT_SCHEDULING),
-        first,
-      );
-      let session = last;
-      for (let step = undoGrade(session); step; step = undoGrade(session)) session = step.session;
+      let session = given.reduce<StudySession<Entry>>((before, step, index) => {
+        const atMs = start + index * minuteMs;
+        return typeof step === 'string'
+          ? setAside(before, step, atMs)
+          : gradeCurrent(before, rating(step, atMs), DEFAULT_SCHEDULING);
+      }, first);
+      for (let left = stepCount(session); left > 0; left -= 1) {
+        const undone = undoStep(session);
+        expect(undone && stepCount(undone.session)).toBe(left - 1);
+        session = undone?.session ?? session;
+      }
       expect(session).toEqual(first);
     }),
     { seed: 11 },

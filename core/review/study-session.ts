@@ -13,6 +13,9 @@ export const LEARN_AHEAD_MS = 20 * 60_000;
 /** Anything that carries a card; screens add the question. */
 export type StudyEntry = { card: Card };
 
+/** How a card leaves a sitting without a grade: for good, or until tomorrow. */
+export type Aside = 'suspend' | 'bury';
+
 export type StudySession<E extends StudyEntry> = {
   current: E | null;
   /** Not yet seen in this sitting, in the order they are to come. */
@@ -21,10 +24,24 @@ export type StudySession<E extends StudyEntry> = {
   returning: readonly E[];
   /** Newest last. `before` is the session as it was when the card was shown. */
   graded: readonly { entry: E; rating: Rating; before: StudySession<E> }[];
+  /** Newest last, in the same way. */
+  aside: readonly { entry: E; aside: Aside; before: StudySession<E> }[];
 };
 
+/** What undoing took back. */
+export type UndoneStep<E extends StudyEntry> = { session: StudySession<E> } & (
+  | { rating: Rating }
+  | { aside: Aside; entry: E }
+);
+
 export function startSession<E extends StudyEntry>(entries: readonly E[]): StudySession<E> {
-  return { current: entries[0] ?? null, waiting: entries.slice(1), returning: [], graded: [] };
+  return {
+    current: entries[0] ?? null,
+    waiting: entries.slice(1),
+    returning: [],
+    graded: [],
+    aside: [],
+  };
 }
 
 /** Grades the current card and moves on. The card graded is the last of `graded`, as it is now. */
@@ -42,12 +59,41 @@ export function gradeCurrent<E extends StudyEntry>(
   return advance({ ...session, returning, graded }, rating.reviewedAt);
 }
 
-/** Takes the last grade back: the session as it was, and the review that is to be undone. */
-export function undoGrade<E extends StudyEntry>(
+/** Puts the current card away without a grade, at a moment, and moves on. */
+export function setAside<E extends StudyEntry>(
   session: StudySession<E>,
-): { session: StudySession<E>; rating: Rating } | null {
-  const last = session.graded.at(-1);
-  return last ? { session: last.before, rating: last.rating } : null;
+  aside: Aside,
+  nowMs: number,
+): StudySession<E> {
+  const { current: entry } = session;
+  if (!entry) return session;
+  return advance(
+    { ...session, aside: [...session.aside, { entry, aside, before: session }] },
+    nowMs,
+  );
+}
+
+/** The current card as something else was said of it; its place stays. */
+export function replaceCurrent<E extends StudyEntry>(
+  session: StudySession<E>,
+  current: E,
+): StudySession<E> {
+  return { ...session, current };
+}
+
+/** Takes the last step back: the session as it was, and what is to be undone. */
+export function undoStep<E extends StudyEntry>(session: StudySession<E>): UndoneStep<E> | null {
+  const grade = session.graded.at(-1);
+  const put = session.aside.at(-1);
+  if (grade && (!put || stepCount(grade.before) > stepCount(put.before))) {
+    return { session: grade.before, rating: grade.rating };
+  }
+  return put ? { session: put.before, aside: put.aside, entry: put.entry } : null;
+}
+
+/** How many steps there are to undo. */
+export function stepCount<E extends StudyEntry>({ graded, aside }: StudySession<E>): number {
+  return graded.length + aside.length;
 }
 
 function advance<E extends StudyEntry>(session: StudySession<E>, nowMs: number): StudySession<E> {

@@ -1,5 +1,6 @@
 import type { KeptDay } from '#core/review/kept-queue';
 import { learnerDay } from '#core/review/learner-day';
+import type { LearnerSettings } from '#core/review/learner-settings';
 import type { Scheduling } from '#core/review/scheduling';
 import { chooseNew } from '#core/review/siblings';
 import type { Learner } from '#server/auth/learner';
@@ -22,6 +23,7 @@ export type CardsAhead = KeptDay & {
   /** What falls due first, the longest due first, then new ones in the order in which days would bring them. */
   cards: (StudyCard & { family: string | null })[];
   scheduling: Scheduling;
+  settings: LearnerSettings;
 };
 
 /** What a browser needs to keep so that a learner can study for days without a network. */
@@ -31,12 +33,13 @@ export async function cardsAhead(
   timeZone: string,
 ): Promise<CardsAhead> {
   const until = new Date(now.getTime() + DAYS_AHEAD * DAY_MS);
-  const [{ newPerDay }, { introduced }, due, scheduling] = await Promise.all([
+  const [settings, { introduced }, due, scheduling] = await Promise.all([
     findSettings(learner),
     todaysReviews(learner, now, timeZone),
     dueCandidates(learner, until, { limit: CARDS_MAX }),
     findScheduling(learner),
   ]);
+  const { newPerDay } = settings;
   const choice = await newCandidates(learner, now, { limit: newPerDay * (1 + DAYS_AHEAD) });
   const waiting = [...due.learning, ...due.due, ...due.ahead];
   const familyOf = await findFamilies([...introduced, ...waiting, ...choice]);
@@ -55,5 +58,6 @@ export async function cardsAhead(
     newPerDay,
     cards: cards.map((entry) => ({ ...entry, family: families.get(entry.question.id) ?? null })),
     scheduling,
+    settings,
   };
 }

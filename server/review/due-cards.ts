@@ -1,5 +1,7 @@
+import type { LearnerSettings } from '#core/review/learner-settings';
 import type { Scheduling } from '#core/review/scheduling';
 import type { Learner } from '#server/auth/learner';
+import { findSettings } from './learner-settings';
 import { mistakes } from './mistakes';
 import { findScheduling } from './scheduling';
 import { type StudyCard, studyCards } from './study-cards';
@@ -15,6 +17,7 @@ export type DueCards = {
   counts: DueCounts;
   /** What a browser grades these cards with. */
   scheduling: Scheduling;
+  settings: LearnerSettings;
 };
 
 /**
@@ -28,11 +31,13 @@ export async function dueCards(
   { session, ...wish }: DueWish,
 ): Promise<DueCards> {
   const { limit, timeZone, ...filter } = wish;
-  const [{ candidates, counts }, scheduling] = await Promise.all([
+  const [{ candidates, counts }, scheduling, settings] = await Promise.all([
     session === undefined
       ? studyQueue(learner, now, wish)
       : mistakes(learner, now, { ...filter, session }),
     findScheduling(learner),
+    findSettings(learner),
   ]);
-  return { due: await studyCards(learner, candidates.slice(0, limit)), counts, scheduling };
+  const due = await studyCards(learner, candidates.slice(0, limit));
+  return { due, counts, scheduling, settings };
 }

@@ -16,6 +16,8 @@ export type StudyCard = {
   changedSince: KeyChange | null;
   /** What the learner has said of it. */
   marks: CardMarks;
+  /** Of a bank of the learner's own, to edit. */
+  isOwn: boolean;
   /** It was forgotten so often that its words, not its repetition, have to change. */
   isLeech: boolean;
 };
@@ -39,6 +41,7 @@ export async function studyCards(
       question,
       changedSince: changes.get(question.id) ?? null,
       marks: marks.get(question.id) ?? NO_MARKS,
+      isOwn: question.ownerId === learner?.id,
       isLeech: isLeech(card),
     };
   });

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { gradeNames } from '#app/_question/names';
 import { Button } from '#app/_ui/button';
 import { KeyHint } from '#app/_ui/key-hint';
@@ -14,14 +15,20 @@ export function GradeBar({
   card,
   scheduling,
   isRevealed,
+  suggested,
   onReveal,
   onGrade,
+  children,
 }: {
   card: Card;
   scheduling: Scheduling;
   isRevealed: boolean;
+  /** What Space gives. */
+  suggested: Grade;
   onReveal: () => void;
   onGrade: (grade: Grade) => void;
+  /** Asked before the answer shows. */
+  children?: ReactNode;
 }) {
   return (
     <div
@@ -35,7 +42,7 @@ export function GradeBar({
             ({ grade, intervalMs }) => (
               <Button
                 key={grade}
-                tone={grade === 3 ? 'primary' : 'plain'}
+                tone={grade === suggested ? 'primary' : 'plain'}
                 className="min-h-14 flex-col gap-0! px-1!"
                 onClick={() => onGrade(grade)}
               >
@@ -48,9 +55,12 @@ export function GradeBar({
           )}
         </fieldset>
       ) : (
-        <Button tone="primary" className="min-h-14 w-full md:max-w-[46rem]" onClick={onReveal}>
-          Show answer <KeyHint>Space</KeyHint>
-        </Button>
+        <>
+          {children}
+          <Button tone="primary" className="min-h-14 w-full md:max-w-[46rem]" onClick={onReveal}>
+            Show answer <KeyHint>Space</KeyHint>
+          </Button>
+        </>
       )}
     </div>
   );

@@ -18,10 +18,12 @@ type Address = Record<string, string | string[] | undefined>;
 
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<Address> }) {
   const address = await searchParams;
-  const { due, scheduling } = address.ahead ? await ownSession(address) : await dueNow(address);
+  const { due, scheduling, settings } = address.ahead
+    ? await ownSession(address)
+    : await dueNow(address);
   const isNarrowed = [address.bank, address.topic, address.session, address.ahead].some(Boolean);
   if (due.length === 0) return <NothingDue isNarrowed={isNarrowed} />;
-  return <Study cards={due} scheduling={scheduling} />;
+  return <Study cards={due} scheduling={scheduling} settings={settings} />;
 }
 
 async function dueNow(address: Address): Promise<DueCards> {

@@ -1,23 +1,33 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { keepCard } from '#app/_offline/kept-cards';
 import { newId } from '#app/_offline/new-id';
-import { sendReview, sendUndo } from '#app/_offline/outbox';
+import { sendMark, sendReview, sendUndo } from '#app/_offline/outbox';
 import { withWaiting } from '#app/_offline/with-waiting';
-import { togglePick } from '#app/_question/toggle-pick';
 import type { Grade } from '#core/review/card';
+import { capSpentMs, type LearnerSettings } from '#core/review/learner-settings';
+import { applyMark, type Flag, type SubmittedMark } from '#core/review/mark';
 import type { Scheduling } from '#core/review/scheduling';
 import {
+  type Aside,
   gradeCurrent,
+  replaceCurrent,
   type StudySession,
+  setAside,
   startSession,
-  undoGrade,
+  undoStep,
 } from '#core/review/study-session';
 import type { StudyCard } from '#server/review/study-cards';
+import { useAnswering } from './use-answering';
 
-/** Longer than this on one card is a break, not thinking. */
-const SPENT_MS_MAX = 5 * 60_000;
+export type Study = ReturnType<typeof useStudy>;
+
+/** What is said of a card; the rest of the mark follows from where and when. */
+export type MarkChange =
+  | { kind: Exclude<SubmittedMark['kind'], 'flag' | 'note'> }
+  | { kind: 'flag'; flag: Flag }
+  | { kind: 'note'; note: string };
 
 /**
  * Where each sitting stands, by the cards it was given: the browser's back button brings the same
@@ -25,72 +35,83 @@ const SPENT_MS_MAX = 5 * 60_000;
  */
 const sittings = new WeakMap<StudyCard[], StudySession<StudyCard>>();
 
-/** One sitting: the rules are core/review/study-session's; this holds it and sends what was graded. */
-export function useStudy(cards: StudyCard[], scheduling: Scheduling) {
+/** One sitting: the rules are core/review/study-session's; this holds it and sends what was done. */
+export function useStudy(cards: StudyCard[], scheduling: Scheduling, settings: LearnerSettings) {
   const [session, setSession] = useState(() => sittings.get(cards) ?? startSession(cards));
-  const [isRevealed, setIsRevealed] = useState(false);
-  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
-  const shownAt = useRef(Date.now());
+  const answering = useAnswering();
+  const { current } = session;
 
-  const show = (next: StudySession<StudyCard>) => {
+  const keepSession = (next: StudySession<StudyCard>) => {
     setSession(next);
     sittings.set(cards, next);
-    setIsRevealed(false);
-    setPicked(new Set());
-    shownAt.current = Date.now();
+  };
+  const show = (next: StudySession<StudyCard>) => {
+    keepSession(next);
+    answering.beginCard();
   };
 
   useEffect(() => {
     // Answers that have not reached the server are unknown to what it has sent.
-    const current = sittings.has(cards) ? cards : withWaiting(cards, scheduling);
-    if (current !== cards) setSession(startSession(current));
+    const caughtUp = sittings.has(cards) ? cards : withWaiting(cards, scheduling);
+    if (caughtUp !== cards) setSession(startSession(caughtUp));
   }, [cards, scheduling]);
 
   const grade = (value: Grade) => {
-    const { current } = session;
-    if (!current || !isRevealed) return;
+    if (!current || !answering.isRevealed) return;
     const reviewedAt = Date.now();
-    const timeZone = ownTimeZone();
-    const id = newId(reviewedAt);
-    const next = gradeCurrent(session, { id, grade: value, reviewedAt, timeZone }, scheduling);
+    const about = aboutCard(current, reviewedAt);
+    const next = gradeCurrent(session, { ...about, grade: value, reviewedAt }, scheduling);
     show(next);
     keepLatest(next.graded.at(-1)?.entry);
     sendReview({
-      id,
-      questionId: current.question.id,
-      questionOwnerId: current.question.ownerId,
+      ...about,
       versionNumber: current.question.versionNumber,
       grade: value,
       reviewedAt,
-      timeZone,
-      spentMs: Math.min(Math.max(0, reviewedAt - shownAt.current), SPENT_MS_MAX),
-      certainty: null,
+      spentMs: capSpentMs(reviewedAt - answering.shownAt, settings),
+      certainty: answering.certainty,
     });
   };
 
+  const mark = (change: MarkChange) => {
+    if (!current) return;
+    const entry = sendMarkOf(current, change);
+    keepSession(replaceCurrent(session, entry));
+    keepLatest(entry);
+  };
+
+  const putAside = (aside: Aside) => {
+    if (!current) return;
+    show(setAside(session, aside, Date.now()));
+    keepLatest(sendMarkOf(current, { kind: aside }));
+  };
+
   const undo = () => {
-    const undone = undoGrade(session);
+    const undone = undoStep(session);
     if (!undone) return;
     show(undone.session);
+    if ('rating' in undone) sendUndo(undone.rating.id);
+    else sendMarkOf(undone.entry, { kind: undone.aside === 'bury' ? 'unbury' : 'resume' });
     keepLatest(undone.session.current);
-    sendUndo(undone.rating.id);
   };
 
-  const pick = (position: number) => {
-    if (isRevealed) return;
-    const isSingle = session.current?.question.body.kind === 'single';
-    setPicked((before) => togglePick(before, position, isSingle));
-  };
+  return { session, scheduling, settings, answering, grade, mark, setAside: putAside, undo };
+}
 
+/** Sends it, and gives the card as it then is. */
+function sendMarkOf(entry: StudyCard, change: MarkChange): StudyCard {
+  const markedAt = Date.now();
+  const sent = { ...aboutCard(entry, markedAt), ...change, markedAt };
+  sendMark(sent);
+  return { ...entry, marks: applyMark(entry.marks, sent) };
+}
+
+function aboutCard({ question }: StudyCard, atMs: number) {
   return {
-    session,
-    scheduling,
-    isRevealed,
-    picked,
-    reveal: () => setIsRevealed(true),
-    grade,
-    undo,
-    pick,
+    id: newId(atMs),
+    questionId: question.id,
+    questionOwnerId: question.ownerId,
+    timeZone: ownTimeZone(),
   };
 }
 
