@@ -5,7 +5,7 @@
  * batches when there is a network. Sending one twice does no harm: its id is made here.
  */
 import { useSyncExternalStore } from 'react';
-import type { SubmittedMark } from '#core/review/mark';
+import type { SubmittedMark } from '#core/review/submitted-mark';
 import type { SubmittedReview } from '#core/review/submitted-review';
 import { newId } from './new-id';
 import { nextBatch, sendEvents } from './send-events';

@@ -8,7 +8,7 @@
  * fetched again, are in IndexedDB.
  */
 import { forget, isKeptForLater, keep, keptKeys, readKept } from '#app/_ui/browser-storage';
-import type { SubmittedMark } from '#core/review/mark';
+import type { SubmittedMark } from '#core/review/submitted-mark';
 import type { SubmittedReview } from '#core/review/submitted-review';
 
 /** `id` is the event's own: of a review or mark that of its row, of an undo one made when it was asked for. */

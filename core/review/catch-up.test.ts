@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { newCard, type Rating } from './card';
 import { catchUp } from './catch-up';
 import { foldReviews } from './fold-reviews';
-import { NO_MARKS, type SubmittedMark } from './mark';
+import { NO_MARKS } from './mark';
 import { rateCard } from './rate-card';
 import { DEFAULT_SCHEDULING } from './scheduling';
+import type { SubmittedMark } from './submitted-mark';
 
 const at = Date.UTC(2026, 2, 2, 12);
 const minute = 60_000;

@@ -1,7 +1,8 @@
 import type { Card, Rating } from './card';
-import { applyMark, type CardMarks, type SubmittedMark } from './mark';
+import { applyMark, type CardMarks } from './mark';
 import { rateCard } from './rate-card';
 import type { Scheduling } from './scheduling';
+import type { SubmittedMark } from './submitted-mark';
 
 /** Events on their way to the log; each names its question. */
 export type PendingEvents = {

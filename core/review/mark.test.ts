@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  applyMark,
-  foldMarks,
-  NO_MARKS,
-  oppositeOf,
-  type SubmittedMark,
-  showAt,
-  submittedMarkSchema,
-} from './mark';
+import { applyMark, foldMarks, NO_MARKS, oppositeOf, showAt } from './mark';
+import { type SubmittedMark, submittedMarkSchema } from './submitted-mark';
 
 const start = Date.parse('2026-03-02T12:00:00Z');
 const dayMs = 86_400_000;

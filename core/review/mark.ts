@@ -1,41 +1,10 @@
 /**
  * Marks: what a learner says of a card other than a grade. They are events as reviews are, immutable
- * and with ids made by the client; what holds now is a fold over them. Parsed on the server only.
+ * and with ids made by the client; what holds now is a fold over them.
  */
-import { z } from 'zod';
 import { compareMoments } from './compare-moments';
 import { dayStartsAt, learnerDay } from './learner-day';
-import { reviewedAtSchema } from './submitted-review';
-
-const NOTE_LENGTH_MAX = 10_000;
-
-const about = {
-  /** A UUIDv7 made by the client, so that sending it again is known to be the same. */
-  id: z.uuid(),
-  questionId: z.uuid(),
-  questionOwnerId: z.uuid(),
-  markedAt: reviewedAtSchema,
-  /** IANA name; it decides when a buried card's day is over. */
-  timeZone: z.string().max(64),
-};
-/** 0 is no flag; the others are colours. */
-export const flagSchema = z.literal([0, 1, 2, 3, 4]);
-export type Flag = z.infer<typeof flagSchema>;
-
-export const submittedMarkSchema = z.discriminatedUnion('kind', [
-  /** Not asked until it is resumed. */
-  z.object({ ...about, kind: z.literal('suspend') }),
-  z.object({ ...about, kind: z.literal('resume') }),
-  /** Not asked until the learner's next day. */
-  z.object({ ...about, kind: z.literal('bury') }),
-  z.object({ ...about, kind: z.literal('unbury') }),
-  z.object({ ...about, kind: z.literal('flag'), flag: flagSchema }),
-  z.object({ ...about, kind: z.literal('mark') }),
-  z.object({ ...about, kind: z.literal('unmark') }),
-  /** Markdown; empty to take it away. */
-  z.object({ ...about, kind: z.literal('note'), note: z.string().max(NOTE_LENGTH_MAX) }),
-]);
-export type SubmittedMark = z.infer<typeof submittedMarkSchema>;
+import type { Flag, SubmittedMark } from './submitted-mark';
 
 /** What a mark says, whatever it is about. */
 export type MarkChange =

@@ -1,4 +1,5 @@
-import { type CardMarks, flagSchema, foldMarks, submittedMarkSchema } from '#core/review/mark';
+import { type CardMarks, foldMarks } from '#core/review/mark';
+import { flagSchema, submittedMarkSchema } from '#core/review/submitted-mark';
 import type { Learner } from '#server/auth/learner';
 import type { Transaction } from '#server/auth/learner-transaction';
 import { db } from '#server/db';

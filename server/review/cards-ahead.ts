@@ -1,8 +1,8 @@
 import type { KeptDay } from '#core/review/kept-queue';
 import { learnerDay } from '#core/review/learner-day';
-import type { LearnerSettings } from '#core/review/learner-settings';
 import type { Scheduling } from '#core/review/scheduling';
 import { chooseNew } from '#core/review/siblings';
+import type { LearnerSettings } from '#core/review/submitted-settings';
 import type { Learner } from '#server/auth/learner';
 import { dueCandidates } from './due-candidates';
 import { findFamilies } from './find-families';

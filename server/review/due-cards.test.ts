@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/review/learner-settings';
-import type { SubmittedMark } from '#core/review/mark';
+import type { SubmittedMark } from '#core/review/submitted-mark';
 import { createGuest, type Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { answerQuestion } from '#server/quiz/answer-question';

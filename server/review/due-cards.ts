@@ -1,5 +1,5 @@
-import type { LearnerSettings } from '#core/review/learner-settings';
 import type { Scheduling } from '#core/review/scheduling';
+import type { LearnerSettings } from '#core/review/submitted-settings';
 import type { Learner } from '#server/auth/learner';
 import { findSettings } from './learner-settings';
 import { mistakes } from './mistakes';

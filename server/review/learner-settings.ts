@@ -1,8 +1,5 @@
-import {
-  DEFAULT_SETTINGS,
-  type LearnerSettings,
-  learnerSettingsSchema,
-} from '#core/review/learner-settings';
+import { DEFAULT_SETTINGS } from '#core/review/learner-settings';
+import { type LearnerSettings, learnerSettingsSchema } from '#core/review/submitted-settings';
 import type { Learner } from '#server/auth/learner';
 import { learnerTransaction } from '#server/auth/learner-transaction';
 import { db } from '#server/db';

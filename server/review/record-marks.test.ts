@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { NO_MARKS, type SubmittedMark } from '#core/review/mark';
+import { NO_MARKS } from '#core/review/mark';
+import type { SubmittedMark } from '#core/review/submitted-mark';
 import { createGuest, type Learner } from '#server/auth/learner';
 import { db } from '#server/db';
 import { emptyDatabase, useDatabase } from '#server/test/database';

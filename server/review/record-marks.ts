@@ -1,4 +1,4 @@
-import type { SubmittedMark } from '#core/review/mark';
+import type { SubmittedMark } from '#core/review/submitted-mark';
 import type { Learner } from '#server/auth/learner';
 import { learnerTransaction, type Transaction } from '#server/auth/learner-transaction';
 import { readableOwners } from '#server/bank/readable-owners';

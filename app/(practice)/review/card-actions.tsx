@@ -13,7 +13,7 @@ import {
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useKeys } from '#app/_ui/keys';
-import type { Flag as FlagNumber } from '#core/review/mark';
+import type { Flag as FlagNumber } from '#core/review/submitted-mark';
 import type { StudyCard } from '#server/review/study-cards';
 import { NoteField } from './note-field';
 import type { Study } from './use-study';

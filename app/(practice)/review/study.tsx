@@ -1,9 +1,9 @@
 'use client';
 
 import { formatInterval } from '#core/review/format-interval';
-import type { LearnerSettings } from '#core/review/learner-settings';
 import type { Scheduling } from '#core/review/scheduling';
 import { type StudySession, stepCount } from '#core/review/study-session';
+import type { LearnerSettings } from '#core/review/submitted-settings';
 import type { StudyCard } from '#server/review/study-cards';
 import { StudyBar } from './study-bar';
 import { StudyDone } from './study-done';

@@ -6,8 +6,8 @@ import { newId } from '#app/_offline/new-id';
 import { sendMark, sendReview, sendUndo } from '#app/_offline/outbox';
 import { withWaiting } from '#app/_offline/with-waiting';
 import type { Grade } from '#core/review/card';
-import { capSpentMs, type LearnerSettings } from '#core/review/learner-settings';
-import { applyMark, type Flag, type SubmittedMark } from '#core/review/mark';
+import { capSpentMs } from '#core/review/learner-settings';
+import { applyMark } from '#core/review/mark';
 import type { Scheduling } from '#core/review/scheduling';
 import {
   type Aside,
@@ -18,6 +18,8 @@ import {
   startSession,
   undoStep,
 } from '#core/review/study-session';
+import type { Flag, SubmittedMark } from '#core/review/submitted-mark';
+import type { LearnerSettings } from '#core/review/submitted-settings';
 import type { StudyCard } from '#server/review/study-cards';
 import { useAnswering } from './use-answering';
 

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '#app/_ui/button';
 import { request } from '#app/_ui/request';
-import type { LearnerSettings } from '#core/review/learner-settings';
+import type { LearnerSettings } from '#core/review/submitted-settings';
 import { NumberField } from './number-field';
 
 type State = { status: 'idle' | 'saving' | 'saved' } | { status: 'failed'; problem: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { submittedMarkSchema } from '#core/review/mark';
+import { submittedMarkSchema } from '#core/review/submitted-mark';
 import { timeZoneSchema } from '#server/auth/time-zone';
 import { recordMarks } from '#server/review/record-marks';
 import { handleWrite, noParams } from '../handle-request';

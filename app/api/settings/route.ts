@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { learnerSettingsSchema } from '#core/review/learner-settings';
+import { learnerSettingsSchema } from '#core/review/submitted-settings';
 import { findSettings, saveSettings } from '#server/review/learner-settings';
 import { handleRead, handleWrite, noParams } from '../handle-request';
 

@@ -4,8 +4,8 @@ import { readKept } from '#app/_offline/kept-cards';
 import { pendingEvents } from '#app/_offline/with-waiting';
 import { catchUp } from '#core/review/catch-up';
 import { keptQueue } from '#core/review/kept-queue';
-import type { LearnerSettings } from '#core/review/learner-settings';
 import type { Scheduling } from '#core/review/scheduling';
+import type { LearnerSettings } from '#core/review/submitted-settings';
 import type { StudyCard } from '#server/review/study-cards';
 
 export type OfflineSitting = {
