@@ -7,7 +7,7 @@ import { sendMark, sendReview, sendUndo } from '#app/_offline/outbox';
 import { withWaiting } from '#app/_offline/with-waiting';
 import type { Grade } from '#core/review/card';
 import { capSpentMs } from '#core/review/learner-settings';
-import { applyMark } from '#core/review/mark';
+import { applyMark, type MarkChange } from '#core/review/mark';
 import type { Scheduling } from '#core/review/scheduling';
 import {
   type Aside,
@@ -18,18 +18,11 @@ import {
   startSession,
   undoStep,
 } from '#core/review/study-session';
-import type { Flag, SubmittedMark } from '#core/review/submitted-mark';
 import type { LearnerSettings } from '#core/review/submitted-settings';
 import type { StudyCard } from '#server/review/study-cards';
 import { useAnswering } from './use-answering';
 
 export type Study = ReturnType<typeof useStudy>;
-
-/** What is said of a card; the rest of the mark follows from where and when. */
-export type MarkChange =
-  | { kind: Exclude<SubmittedMark['kind'], 'flag' | 'note'> }
-  | { kind: 'flag'; flag: Flag }
-  | { kind: 'note'; note: string };
 
 /**
  * Where each sitting stands, by the cards it was given: the browser's back button brings the same
