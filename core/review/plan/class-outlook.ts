@@ -70,7 +70,7 @@ function isForToday(id: string, { odds }: CardChoice, { firstDay, today }: Calen
 }
 
 /** By how much today is better than the best of the other days and of never. */
-function gainToday(values: Float64Array, today: number): number {
+export function gainToday(values: Float64Array, today: number): number {
   return (values[today] ?? 0) - values.slice(today + 1).reduce((a, b) => Math.max(a, b));
 }
 
@@ -109,7 +109,6 @@ function planIntroductions(
     ...free.map((_, index) => dayOfShare(odds, (index + 0.5) / free.length)),
   ];
   const ordered = [...fixed, ...free];
-  const gain = importance * gainToday(worth, today);
   const on = (question: NewQuestion, day: number): Candidate[] =>
     day === today
       ? [
@@ -117,7 +116,10 @@ function planIntroductions(
             id: question.id,
             isNew: true,
             seconds: model.learnSeconds,
-            gain: question.introduceOn === undefined ? gain : Number.POSITIVE_INFINITY,
+            // One that has its day would not come at all if not on it.
+            gain:
+              importance *
+              (question.introduceOn === undefined ? gainToday(worth, today) : (worth[today] ?? 0)),
           },
         ]
       : [];

@@ -24,7 +24,7 @@ export const AS_WEIGHTS_SAY: Forgetting = {
   stabilityFactor: 1,
   stabilityPower: 0,
   decayFactor: 1,
-  logDeviation: 0.5,
+  logDeviation: 0.4,
 };
 
 /** One review on a later day than the one before, as it was just before the grade. */
@@ -104,7 +104,7 @@ export function weighEvidence({ decay, likelihoods }: ForgettingEvidence): Forge
   const recall = mean(recallOf);
   const deviation = Math.sqrt(mean((guess) => (recallOf(guess) - recall) ** 2));
   const sensitivity = recallSensitivity(recall, decay * found.decayFactor);
-  return { ...found, logDeviation: deviation / sensitivity };
+  return { ...found, logDeviation: (DOUBT * deviation) / sensitivity };
 }
 
 /** Recall as it usually is on the day of an interview: after two fifths of the stability. */
@@ -113,6 +113,12 @@ function usualRecall(exponent: number, logFactor: number): number {
 }
 
 const REFERENCE_DAYS = 10;
+/**
+ * The priors are wide, so that who is unlike their weights is soon found. Most people are like them,
+ * and for them the doubt that the priors leave is too great: with this share of it the intervals of
+ * readiness hold for both.
+ */
+const DOUBT = 0.6;
 // Priors, as standard deviations: people differ less from their weights than from one another.
 const FACTOR_SPREAD = 0.6;
 const POWER_SPREAD = 0.15;
