@@ -9,7 +9,7 @@ export type Reading = {
   isBeyond: boolean;
 };
 
-type Place = { is: 'minutes' | 'recall'; at: number };
+export type Place = { is: 'minutes' | 'recall'; at: number };
 
 /** The settings that no other beats in both minutes and recall, from cheap to dear. */
 export function frontierOf(points: readonly Point[]): Point[] {
@@ -45,17 +45,4 @@ export function readFrontier(
   const mostly = is === 'recall' && quantity === 'minutes' ? share : Math.min(1, share);
   const [from, to] = [below[quantity] ?? 0, above[quantity] ?? 0];
   return { value: from + mostly * (to - from), isBeyond };
-}
-
-/** The least of several arms where another quantity is as wished; arms that reach so far come first. */
-export function leastOf(
-  frontiers: readonly (readonly Point[])[],
-  quantity: Quantity,
-  place: Place,
-): Reading {
-  const readings = frontiers.map((frontier) => readFrontier(frontier, quantity, place));
-  const reached = readings.filter(({ isBeyond }) => !isBeyond);
-  const [least] = (reached.length > 0 ? reached : readings).toSorted((a, b) => a.value - b.value);
-  assert(least, 'there is an arm');
-  return least;
 }

@@ -1,6 +1,6 @@
 import { assert } from '#core/assert';
 import type { ArmResult, Point } from './experiment';
-import { frontierOf, leastOf, type Quantity, readFrontier } from './frontier';
+import { frontierOf, type Quantity, readFrontier } from './frontier';
 
 /** One arm beside FSRS .90 on the same learners. Ratios are the arm's / FSRS .90's. */
 export type Measure = {
@@ -40,18 +40,37 @@ export function measure(results: readonly ArmResult[], id: string): Measure {
   };
 }
 
+/** No plan may make one day much longer than FSRS .90 does: times its longest day. */
+export const PEAK_MAX = 1.25;
+
 /**
- * The least minutes that FSRS with a final pass, of any length, needs for the recall of FSRS .90, as a
- * ratio to its minutes; null where no such arm took part.
+ * The least minutes for the recall of FSRS .90 that FSRS needs with a final pass, of any length, whose
+ * longest day is bearable; a ratio to its minutes, and null where no such arm took part. Rules that
+ * reach that recall come before others, then those that are bearable.
  */
-export function bestRuleMinutes(results: readonly ArmResult[]): number | null {
+export function bestRuleMinutes(
+  results: readonly ArmResult[],
+  peakMax: number = PEAK_MAX,
+): number | null {
   const usual = fsrs90(results);
-  const frontiers = results
+  const place = { is: 'recall', at: usual.recall } as const;
+  const rules = results
     .filter(({ id }) => id.startsWith('fsrs-pass-'))
-    .map(({ points }) => frontierOf(points));
-  if (frontiers.length === 0) return null;
-  const least = leastOf(frontiers, 'minutes', { is: 'recall', at: usual.recall });
-  return least.value / usual.minutes;
+    .map(({ points }) => {
+      const frontier = frontierOf(points);
+      const { value: minutes, isBeyond } = readFrontier(frontier, 'minutes', place);
+      const peakMinutes = readFrontier(frontier, 'peakMinutes', place).value;
+      return { minutes, isBeyond, isBearable: peakMinutes <= peakMax * usual.peakMinutes };
+    });
+  const reaching = prefer(rules, ({ isBeyond }) => !isBeyond);
+  const bearable = prefer(reaching, ({ isBearable }) => isBearable);
+  if (bearable.length === 0) return null;
+  return Math.min(...bearable.map(({ minutes }) => minutes)) / usual.minutes;
+}
+
+function prefer<T>(values: readonly T[], isBetter: (value: T) => boolean): readonly T[] {
+  const better = values.filter(isBetter);
+  return better.length > 0 ? better : values;
 }
 
 export function fsrs90(results: readonly ArmResult[]): Point {

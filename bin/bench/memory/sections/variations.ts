@@ -6,6 +6,8 @@ import { movedSection } from './moved';
 import type { Section } from './section';
 
 const DAYS = 30;
+/** The arms that these tables show. */
+const SHOWN = /^(fsrs|fsrs-pass-\d|sm2|ours)$/;
 /** Of the seeds: these tables need less precision. */
 const SEEDS_SHARE = 1 / 8;
 
@@ -13,6 +15,7 @@ const SEEDS_SHARE = 1 / 8;
 export function variations(usual: readonly Experiment[]): Section[] {
   const base = oneOfEachKind(usual).map((experiment) => ({
     ...experiment,
+    armIds: experiment.armIds.filter((id) => SHOWN.test(id)),
     days: DAYS,
     seeds: Math.ceil(experiment.seeds * SEEDS_SHARE),
   }));
