@@ -1,16 +1,18 @@
 import { performance } from 'node:perf_hooks';
+import { z } from 'zod';
 
 /** One measurement beside a named baseline of the same run: only the ratio travels between machines. */
-export type Figure = {
-  name: string;
+export const figureSchema = z.object({
+  name: z.string(),
   /** Milliseconds, the median of the runs, where `unit` names nothing else. */
-  ours: number;
-  baseline: string;
-  theirs: number;
-  unit?: 'kB';
+  ours: z.number(),
+  baseline: z.string(),
+  theirs: z.number(),
+  unit: z.enum(['kB', '/s']).optional(),
   /** What else was measured, for people. */
-  note?: string;
-};
+  note: z.string().optional(),
+});
+export type Figure = z.infer<typeof figureSchema>;
 
 const RUNS = 15;
 
