@@ -10,6 +10,7 @@ import type { MeasuredCards } from './card-figures';
 import { measureAnswers } from './measure-answers';
 import { measureDue } from './measure-due';
 import { CONNECTIONS } from './measure-latency';
+import { measureMnemosyne } from './measure-mnemosyne';
 
 /** Many enough that none of them waits for an answer of their own. */
 const LEARNERS_MAX = 200;
@@ -34,8 +35,9 @@ async function measure(databaseUrl: string, seeded: SeededLearner[]): Promise<Me
   const plain = plainQueries(databaseUrl, CONNECTIONS);
   const learners = await Promise.all(seeded.map(useCasesOf));
   const { due, figures } = await measureDue({ databaseUrl, cardCount, learners, plain });
+  const alone = learners[0] ? await measureMnemosyne(learners[0]) : [];
   const answers = await measureAnswers({ databaseUrl, cardCount, seeded, learners, plain });
   await endUseCases();
   await plain.end();
-  return { figures: [...figures, ...answers], due };
+  return { figures: [...figures, ...alone, ...answers], due };
 }

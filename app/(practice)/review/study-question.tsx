@@ -112,6 +112,7 @@ function Answered({ entry, study: { answering, session }, order, isTyped }: Part
         <Link
           className="text-accent underline underline-offset-2"
           href={`/banks/${question.bankSlug}/${question.key}`}
+          prefetch={false}
         >
           This question’s page
         </Link>
