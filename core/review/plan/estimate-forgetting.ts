@@ -6,7 +6,7 @@
  * and strong ones, and how steeply recall falls.
  */
 import type { FsrsKernel, FsrsWeights } from '../fsrs-kernel';
-import { recallSensitivity } from './expected-recall';
+import { recallSensitivity } from './recall-sensitivity';
 
 export type Forgetting = {
   /** A stability of ten days is so many times what the weights say: 0.5 is who forgets twice as fast. */

@@ -1,6 +1,7 @@
 import type { Calendar } from './card-options';
-import { expectedRecall, recallSensitivity } from './expected-recall';
+import { expectedRecall } from './expected-recall';
 import type { Load } from './forecast-load';
+import { recallSensitivity } from './recall-sensitivity';
 import type { PlannedDay, PlanRequest, StudyPlan } from './study-plan';
 
 export type PlannedQuestion = { topics: readonly string[]; chance: number };
