@@ -79,7 +79,12 @@ test('a card is shown when due, later while buried, and not at all while suspend
   expect(await shownAt()).toBeUndefined();
   await recordReviews(learner, [{ ...review, id: newId(later), reviewedAt: markedAt }], later);
   expect(await shownAt()).toBeUndefined();
-  await send({ ...about(later), kind: 'unbury' }, { ...about(later), kind: 'resume' });
+  const last = new Date(later.getTime() + 1_000);
+  const marks: SubmittedMark[] = [
+    { ...about(last), kind: 'unbury' },
+    { ...about(last), kind: 'resume' },
+  ];
+  await recordMarks(learner, marks, last);
   expect(await shownAt()).toBe((await db().card.findFirstOrThrow()).dueAt.getTime());
 });
 
