@@ -26,8 +26,32 @@ test('a card is flagged, noted and put aside by keys, found again, and undone', 
   await page.goto('/cards?search=is:suspended+flag:1+note:thermostat');
   await expect(page.getByRole('status').filter({ hasText: '1 card' })).toBeVisible();
   await expect(page.getByRole('link', { name: title })).toBeVisible();
-  await page.goto('/cards?search=is:buried');
+  await page.getByRole('link', { name: title }).click();
+  const card = page.getByRole('region', { name: 'Your card' });
+  await expect(card).toContainText('like a thermostat');
+  await card.getByRole('button', { name: 'Ask it again' }).click();
+  await expect(card.getByRole('button', { name: 'Suspend it' })).toBeVisible();
+  await page.goto('/cards?search=is:buried+or+is:suspended');
   await expect(page.getByText('No card is like that.')).toBeVisible();
+});
+
+test('a flag is undone without hiding the answer, and a card shows its curve', async ({ page }) => {
+  await page.goto('/review?ahead=all&search=kind:single');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: /^Flag 1/ })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('button', { name: 'Flag', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
+  const address = await page
+    .getByRole('link', { name: 'This question’s page' })
+    .getAttribute('href');
+  await page.keyboard.press('4');
+  await expect(page.getByText('All saved')).toBeVisible();
+  await page.goto(address ?? '');
+  const card = page.getByRole('region', { name: 'Your card' });
+  await expect(card).toContainText('known');
+  await expect(card.getByRole('img', { name: /^Chance to recall/ })).toBeVisible();
 });
 
 test('a search that cannot be read says where, and a sitting of it leads back to it', async ({

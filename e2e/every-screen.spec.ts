@@ -27,6 +27,13 @@ const screens: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'bank, exporting', open: openExport },
   { name: 'editor', open: openEditor },
   { name: 'versions', open: openVersions },
+  { name: 'account, unknown', open: (page) => page.goto('/account') },
+  { name: 'account, signing out', open: openSigningOut },
+  { name: 'without a network', open: openWithoutNetwork },
+  { name: 'cards', open: (page) => page.goto('/cards') },
+  { name: 'cards, a mistake', open: (page) => page.goto('/cards?search=is:done') },
+  { name: 'settings', open: (page) => page.goto('/settings') },
+  { name: 'calibration', open: (page) => page.goto('/statistics/calibration') },
   { name: 'nothing there', open: (page) => page.goto('/no-such-page') },
 ];
 
@@ -162,4 +169,16 @@ async function openVersions(page: Page): Promise<void> {
   await expect(page.getByText(/^Saved as version 2/)).toBeVisible();
   await page.getByRole('link', { name: 'Versions' }).click();
   await expect(page.getByRole('heading', { name: /^From version 1/ })).toBeVisible();
+}
+
+async function openSigningOut(page: Page): Promise<void> {
+  await openToday(page);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Throw the key away' })).toBeVisible();
+}
+
+async function openWithoutNetwork(page: Page): Promise<void> {
+  await page.goto('/review/offline#/banks');
+  await expect(page.getByRole('heading', { name: 'Readyz cannot be reached' })).toBeVisible();
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -8,6 +8,13 @@ export type Theme = (typeof themes)[number];
 /** The choice is a cookie, so that the server draws the right one and nothing flashes. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial);
+  useEffect(() => {
+    // A page that was kept for the time without a network was drawn for nobody in particular.
+    const [, chosen] = /(?:^|; )readyz_theme=(light|dark)(?:;|$)/.exec(document.cookie) ?? [];
+    if (chosen !== 'light' && chosen !== 'dark') return;
+    setTheme(chosen);
+    document.documentElement.dataset.theme = chosen;
+  }, []);
   const choose = (next: Theme) => {
     setTheme(next);
     document.documentElement.dataset.theme = next;

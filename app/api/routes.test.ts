@@ -3,7 +3,6 @@ import { emptyDatabase, useDatabase } from '#server/test/database';
 import { loadExampleBank } from '#server/test/example-bank';
 import { newId } from '#server/uuid';
 import { GET as nowhere } from './[...path]/route';
-import { GET as card } from './cards/[question]/route';
 import { POST as mark } from './marks/route';
 import { PUT as answer } from './quizzes/[session]/answers/[position]/route';
 import { POST as finish } from './quizzes/[session]/finish/route';
@@ -62,9 +61,6 @@ test('a guest gets cards, reviews one, takes it back, and has it again', async (
   expect(recorded).toMatchObject({ status: 200, body: { accepted: [review.id], conflicts: [] } });
   expect((await send(record, { reviews: [review] })).body).toEqual(recorded.body);
   expect((await get(due, '')).body.counts).toEqual({ learning: 0, due: 0, new: 8 });
-  const { body: known } = await get(card, '', { question: question.id });
-  expect(known).toMatchObject({ card: { reps: 1 }, reviews: [{ id: review.id, grade: 4 }] });
-  expect(await get(card, '', { question: 'x' })).toMatchObject({ status: 404 });
   const undone = await send(undo, { undoneAt: now.getTime() }, { id: review.id });
   expect(undone).toMatchObject({ status: 200, body: { card: { state: 'new' } } });
   expect((await get(due, '')).body.counts.new).toBe(9);

@@ -96,15 +96,6 @@ export function valuesOf<K extends string | number, V>(map: SortedMap<K, V>): V[
   return values;
 }
 
-/** The values whose keys lie between two, both included. */
-export function valuesBetween<V>(map: SortedMap<number, V>, from: number, to: number): V[] {
-  const values: V[] = [];
-  const isBefore = (key: number) => key < from;
-  const isAfter = (key: number) => key > to;
-  collect(map, isBefore, isAfter, values);
-  return values;
-}
-
 /** The values whose keys begin with a text, in the order of their keys. */
 export function valuesUnder<V>(map: SortedMap<string, V>, prefix: string): V[] {
   const values: V[] = [];

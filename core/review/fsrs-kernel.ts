@@ -54,13 +54,13 @@ export function makeFsrsKernel(weights: FsrsWeights): FsrsKernel {
 }
 
 /** The two numbers of the forgetting curve `(1 + factor days / stability) ** decay`. */
-export function forgettingCurve(weights: FsrsWeights): { decay: number; factor: number } {
+export function curveParameters(weights: FsrsWeights): { decay: number; factor: number } {
   const decay = -weight(weights, 20);
   return { decay, factor: 0.9 ** (1 / decay) - 1 };
 }
 
 function makeCurve(weights: FsrsWeights): Pick<FsrsKernel, 'recall' | 'intervalDays'> {
-  const { decay, factor } = forgettingCurve(weights);
+  const { decay, factor } = curveParameters(weights);
   return {
     recall: (elapsedDays, stability) => (1 + (factor * elapsedDays) / stability) ** decay,
     intervalDays: (stability, desiredRecall) =>

@@ -4,9 +4,8 @@ import { type Card, type Grade, newCard } from './card';
 import { DEFAULT_SCHEDULING } from './scheduling';
 import {
   gradeCurrent,
-  replaceCurrent,
+  markCurrent,
   type StudySession,
-  setAside,
   startSession,
   stepCount,
   undoStep,
@@ -57,23 +56,26 @@ test('an empty sitting has nothing to grade and nothing to undo', () => {
   expect(undoStep(session)).toBeNull();
 });
 
-test('a card that is put aside does not come again, and undoing brings it back', () => {
+const renamed: Entry = { name: 'other', card: newCard() };
+
+test('a card that is put away does not come again, and undoing brings it back', () => {
   const first = startSession(entries(2));
-  const aside = setAside(first, 'bury', start);
+  const aside = markCurrent(first, 'bury', renamed, start);
   expect(aside.current?.name).toBe('q1');
-  expect(setAside(aside, 'suspend', start).current).toBeNull();
-  expect(undoStep(aside)).toEqual({ session: first, aside: 'bury', entry: first.current });
+  expect(markCurrent(aside, 'suspend', renamed, start).current).toBeNull();
+  expect(undoStep(aside)).toEqual({ session: first, kind: 'bury', entry: first.current });
 });
 
-test('what is said of the current card changes nothing else', () => {
+test('a card of which something else is said stays, and undoing takes it back', () => {
   const first = startSession(entries(2));
-  const renamed = replaceCurrent(first, { name: 'other', card: newCard() });
-  expect(renamed).toEqual({ ...first, current: { name: 'other', card: newCard() } });
+  const flagged = markCurrent(first, 'flag', renamed, start);
+  expect(flagged).toMatchObject({ current: renamed, waiting: first.waiting });
+  expect(undoStep(flagged)).toEqual({ session: first, kind: 'flag', entry: first.current });
 });
 
 test('undoing every step leads back to the beginning, whatever was done', () => {
   const steps = fc.array(
-    fc.constantFrom<Grade | 'bury' | 'suspend'>(1, 2, 3, 4, 'bury', 'suspend'),
+    fc.constantFrom<Grade | 'bury' | 'suspend' | 'flag'>(1, 2, 3, 4, 'bury', 'suspend', 'flag'),
     {
       maxLength: 40,
     },
@@ -84,7 +86,7 @@ test('undoing every step leads back to the beginning, whatever was done', () => 
       let session = given.reduce<StudySession<Entry>>((before, step, index) => {
         const atMs = start + index * minuteMs;
         return typeof step === 'string'
-          ? setAside(before, step, atMs)
+          ? markCurrent(before, step, renamed, atMs)
           : gradeCurrent(before, rating(step, atMs), DEFAULT_SCHEDULING);
       }, first);
       for (let left = stepCount(session); left > 0; left -= 1) {

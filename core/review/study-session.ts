@@ -4,6 +4,7 @@
  * so that any number of them can be undone.
  */
 import type { Card, Rating } from './card';
+import type { MarkChange } from './mark';
 import { rateCard } from './rate-card';
 import type { Scheduling } from './scheduling';
 
@@ -13,9 +14,6 @@ export const LEARN_AHEAD_MS = 20 * 60_000;
 /** Anything that carries a card; screens add the question. */
 export type StudyEntry = { card: Card };
 
-/** How a card leaves a sitting without a grade: for good, or until tomorrow. */
-export type Aside = 'suspend' | 'bury';
-
 export type StudySession<E extends StudyEntry> = {
   current: E | null;
   /** Not yet seen in this sitting, in the order they are to come. */
@@ -24,14 +22,14 @@ export type StudySession<E extends StudyEntry> = {
   returning: readonly E[];
   /** Newest last. `before` is the session as it was when the card was shown. */
   graded: readonly { entry: E; rating: Rating; before: StudySession<E> }[];
-  /** Newest last, in the same way. */
-  aside: readonly { entry: E; aside: Aside; before: StudySession<E> }[];
+  /** What was said of cards other than a grade, in the same way; `entry` is the card before. */
+  marked: readonly { entry: E; kind: MarkChange['kind']; before: StudySession<E> }[];
 };
 
 /** What undoing took back. */
 export type UndoneStep<E extends StudyEntry> = { session: StudySession<E> } & (
   | { rating: Rating }
-  | { aside: Aside; entry: E }
+  | { kind: MarkChange['kind']; entry: E }
 );
 
 export function startSession<E extends StudyEntry>(entries: readonly E[]): StudySession<E> {
@@ -40,7 +38,7 @@ export function startSession<E extends StudyEntry>(entries: readonly E[]): Study
     waiting: entries.slice(1),
     returning: [],
     graded: [],
-    aside: [],
+    marked: [],
   };
 }
 
@@ -59,41 +57,38 @@ export function gradeCurrent<E extends StudyEntry>(
   return advance({ ...session, returning, graded }, rating.reviewedAt);
 }
 
-/** Puts the current card away without a grade, at a moment, and moves on. */
-export function setAside<E extends StudyEntry>(
+/**
+ * Says something of the current card, which is `entry` after that. Suspending and burying put it away
+ * and move on, at a moment; after everything else it stays where it is.
+ */
+export function markCurrent<E extends StudyEntry>(
   session: StudySession<E>,
-  aside: Aside,
+  kind: MarkChange['kind'],
+  entry: E,
   nowMs: number,
 ): StudySession<E> {
-  const { current: entry } = session;
-  if (!entry) return session;
-  return advance(
-    { ...session, aside: [...session.aside, { entry, aside, before: session }] },
-    nowMs,
-  );
-}
-
-/** The current card as something else was said of it; its place stays. */
-export function replaceCurrent<E extends StudyEntry>(
-  session: StudySession<E>,
-  current: E,
-): StudySession<E> {
-  return { ...session, current };
+  const { current } = session;
+  if (!current) return session;
+  const marked = [...session.marked, { entry: current, kind, before: session }];
+  const isPutAway = kind === 'suspend' || kind === 'bury';
+  return isPutAway
+    ? advance({ ...session, marked }, nowMs)
+    : { ...session, marked, current: entry };
 }
 
 /** Takes the last step back: the session as it was, and what is to be undone. */
 export function undoStep<E extends StudyEntry>(session: StudySession<E>): UndoneStep<E> | null {
   const grade = session.graded.at(-1);
-  const put = session.aside.at(-1);
-  if (grade && (!put || stepCount(grade.before) > stepCount(put.before))) {
+  const mark = session.marked.at(-1);
+  if (grade && (!mark || stepCount(grade.before) > stepCount(mark.before))) {
     return { session: grade.before, rating: grade.rating };
   }
-  return put ? { session: put.before, aside: put.aside, entry: put.entry } : null;
+  return mark ? { session: mark.before, kind: mark.kind, entry: mark.entry } : null;
 }
 
 /** How many steps there are to undo. */
-export function stepCount<E extends StudyEntry>({ graded, aside }: StudySession<E>): number {
-  return graded.length + aside.length;
+export function stepCount<E extends StudyEntry>({ graded, marked }: StudySession<E>): number {
+  return graded.length + marked.length;
 }
 
 function advance<E extends StudyEntry>(session: StudySession<E>, nowMs: number): StudySession<E> {

@@ -1,4 +1,4 @@
-import { forgettingCurve } from '#core/review/fsrs-kernel';
+import { curveParameters } from '#core/review/fsrs-kernel';
 import type { Scheduling } from '#core/review/scheduling';
 import { Prisma } from '#prisma/generated/client';
 
@@ -7,7 +7,7 @@ import { Prisma } from '#prisma/generated/client';
  * among more cards than are worth fetching. Null where the row has no card.
  */
 export function recallIn({ weights }: Scheduling, now: Date): Prisma.Sql {
-  const { decay, factor } = forgettingCurve(weights);
+  const { decay, factor } = curveParameters(weights);
   return Prisma.sql`power(
     1 + ${factor}::float8 * greatest(0, extract(epoch from ${now} - card.last_reviewed_at) / 86400)
       / card.stability,

@@ -1,9 +1,8 @@
 import { kindNames, levelNames, topicName } from '#app/_question/names';
 import { Button, ButtonLink } from '#app/_ui/button';
+import { SelectField, type SelectOption } from '#app/_ui/select-field';
 import type { QuestionFacets } from '#server/bank/question-facets';
 import type { QuestionFilter } from '#server/bank/question-filter';
-
-type Option = { value: string; label: string };
 
 /** A plain form: the filters are in the address, and work before any script has loaded. */
 export function QuestionFilters({
@@ -28,23 +27,32 @@ export function QuestionFilters({
             className="min-h-11 w-full rounded border border-edge bg-raised px-3"
           />
         </label>
-        <Select
+        <SelectField
           name="topic"
           title="Topic"
-          value={filter.topic}
-          options={facets.topics.map(({ name, count }) => option(name, topicName(name), count))}
+          value={filter.topic ?? ''}
+          options={[
+            any,
+            ...facets.topics.map(({ name, count }) => option(name, topicName(name), count)),
+          ]}
         />
-        <Select
+        <SelectField
           name="level"
           title="Level"
-          value={filter.level}
-          options={facets.levels.map(({ name, count }) => option(name, levelNames[name], count))}
+          value={filter.level ?? ''}
+          options={[
+            any,
+            ...facets.levels.map(({ name, count }) => option(name, levelNames[name], count)),
+          ]}
         />
-        <Select
+        <SelectField
           name="kind"
           title="Kind"
-          value={filter.kind}
-          options={facets.kinds.map(({ name, count }) => option(name, kindNames[name], count))}
+          value={filter.kind ?? ''}
+          options={[
+            any,
+            ...facets.kinds.map(({ name, count }) => option(name, kindNames[name], count)),
+          ]}
         />
         <Button type="submit" tone="primary">
           Show
@@ -59,36 +67,8 @@ export function QuestionFilters({
   );
 }
 
-function Select({
-  name,
-  title,
-  value,
-  options,
-}: {
-  name: string;
-  title: string;
-  value: string | undefined;
-  options: Option[];
-}) {
-  return (
-    <label className="grid min-w-32 grow gap-1 md:grow-0">
-      <span className="eyebrow">{title}</span>
-      <select
-        name={name}
-        defaultValue={value ?? ''}
-        className="min-h-11 w-full rounded border border-edge bg-raised px-3"
-      >
-        <option value="">Any</option>
-        {options.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+const any: SelectOption = { value: '', label: 'Any' };
 
-function option(value: string, name: string, count: number): Option {
+function option(value: string, name: string, count: number): SelectOption {
   return { value, label: `${name} (${count})` };
 }

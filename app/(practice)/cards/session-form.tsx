@@ -1,4 +1,16 @@
 import { Button } from '#app/_ui/button';
+import { SelectField, type SelectOption } from '#app/_ui/select-field';
+
+const aheadOptions: SelectOption[] = [
+  { value: '0', label: 'due now, and new' },
+  { value: '1', label: 'due by tomorrow, too' },
+  { value: '3', label: 'due in 3 days, too' },
+  { value: '7', label: 'due in 7 days, too' },
+];
+const minuteOptions: SelectOption[] = [
+  { value: '', label: 'as long as it takes' },
+  ...[5, 10, 20, 30].map((count) => ({ value: String(count), label: `about ${count} minutes` })),
+];
 
 /** A sitting of the cards that were found: a plain form that leads to the review. */
 export function SessionForm({ text, total }: { text: string; total: number }) {
@@ -9,27 +21,12 @@ export function SessionForm({ text, total }: { text: string; total: number }) {
       className="mt-5 flex flex-wrap items-end gap-3"
     >
       {text !== '' && <input type="hidden" name="search" value={text} />}
-      <label className="grid gap-1">
-        <span className="eyebrow">Which of them</span>
-        <select name="ahead" className="min-h-11 rounded border border-edge bg-raised px-3">
-          <option value="0">due now, and new</option>
-          <option value="1">due by tomorrow, too</option>
-          <option value="3">due in 3 days, too</option>
-          <option value="7">due in 7 days, too</option>
-          <option value="all">all {total}, due or not</option>
-        </select>
-      </label>
-      <label className="grid gap-1">
-        <span className="eyebrow">For how long</span>
-        <select name="minutes" className="min-h-11 rounded border border-edge bg-raised px-3">
-          <option value="">as long as it takes</option>
-          {[5, 10, 20, 30].map((minutes) => (
-            <option key={minutes} value={minutes}>
-              about {minutes} minutes
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        name="ahead"
+        title="Which of them"
+        options={[...aheadOptions, { value: 'all', label: `all ${total}, due or not` }]}
+      />
+      <SelectField name="minutes" title="For how long" options={minuteOptions} />
       <Button type="submit">Review them</Button>
     </form>
   );

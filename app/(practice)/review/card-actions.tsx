@@ -28,8 +28,8 @@ export function CardActions({ entry, study }: { entry: StudyCard; study: Study }
     f: () => study.mark({ kind: 'flag', flag: nextFlag(marks.flag) }),
     '*': () => study.mark({ kind: marks.isMarked ? 'unmark' : 'mark' }),
     n: () => setIsNoteOpen(true),
-    '-': () => study.setAside('bury'),
-    '@': () => study.setAside('suspend'),
+    '-': () => study.mark({ kind: 'bury' }),
+    '@': () => study.mark({ kind: 'suspend' }),
     i: () => router.push(`${page}#card`),
     e: () => isOwn && router.push(`/banks/${question.bankSlug}/edit`),
   };

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { ownTimeZone } from '#app/_offline/about-card';
 import { gradeNames } from '#app/_question/names';
 import { Button } from '#app/_ui/button';
 import { KeyHint } from '#app/_ui/key-hint';
@@ -8,7 +9,6 @@ import type { Card, Grade } from '#core/review/card';
 import { formatInterval } from '#core/review/format-interval';
 import { previewGrades } from '#core/review/preview-grades';
 import type { Scheduling } from '#core/review/scheduling';
-import { ownTimeZone } from './use-study';
 
 /** The one thing to do, always in the same place: show the answer, then grade the memory of it. */
 export function GradeBar({

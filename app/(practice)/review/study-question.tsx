@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { ClusterLab } from '#app/_cluster/cluster-lab';
+import { ownTimeZone } from '#app/_offline/about-card';
 import { BodyAnswered } from '#app/_question/body-answered';
 import { BodyAsked } from '#app/_question/body-asked';
 import { KeyChangeNote } from '#app/_question/key-change-note';
@@ -15,14 +16,14 @@ import { type KeyMap, useKeys } from '#app/_ui/keys';
 import { Prose } from '#app/_ui/prose';
 import type { Kind } from '#core/bank/question';
 import type { Grade } from '#core/review/card';
-import type { StudySession } from '#core/review/study-session';
+import { type StudySession, stepCount } from '#core/review/study-session';
 import type { StudyCard } from '#server/review/study-cards';
 import { CardActions } from './card-actions';
 import { CertaintyChoice } from './certainty-choice';
 import { GradeBar } from './grade-bar';
 import { LeechHelp } from './leech-help';
 import { TypedFields, TypedResult, typedFieldCount, typedVerdicts } from './typed-answer';
-import { ownTimeZone, type Study } from './use-study';
+import type { Study } from './use-study';
 
 /** One card: asked, then answered and graded, with what can be done about it and what runs beside it. */
 export function StudyQuestion({ entry, study }: { entry: StudyCard; study: Study }) {
@@ -143,8 +144,8 @@ function gradeKeys(grade: (value: Grade) => void, suggested: Grade): KeyMap {
 }
 
 /** A grade that was clicked is gone with its card, and the focus with it: lead it to the next one. */
-function useFocusOnNext({ graded, aside }: StudySession<StudyCard>) {
-  const isFollowing = graded.length + aside.length > 0;
+function useFocusOnNext(session: StudySession<StudyCard>) {
+  const isFollowing = stepCount(session) > 0;
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isFollowing && document.activeElement === document.body) {

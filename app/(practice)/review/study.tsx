@@ -34,7 +34,11 @@ export function Study({
         {!answering.isRevealed && lastStep(session)}
       </p>
       {current ? (
-        <StudyQuestion key={stepCount(session)} entry={current} study={study} />
+        <StudyQuestion
+          key={`${current.question.id} ${session.graded.length}`}
+          entry={current}
+          study={study}
+        />
       ) : (
         <StudyDone session={session} />
       )}
@@ -43,11 +47,12 @@ export function Study({
 }
 
 /** What became of the card before. */
-function lastStep({ graded, aside }: StudySession<StudyCard>): string | null {
-  const [grade, put] = [graded.at(-1), aside.at(-1)];
+function lastStep({ graded, marked }: StudySession<StudyCard>): string | null {
+  const grade = graded.at(-1);
+  const put = marked.findLast(({ kind }) => kind === 'bury' || kind === 'suspend');
   if (put && (!grade || stepCount(put.before) > stepCount(grade.before))) {
     const { title } = put.entry.question;
-    return put.aside === 'bury'
+    return put.kind === 'bury'
       ? `“${title}” is buried until tomorrow.`
       : `“${title}” is suspended: Cards finds it with is:suspended.`;
   }

@@ -1,20 +1,18 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { aboutCard } from '#app/_offline/about-card';
 import { keepCard } from '#app/_offline/kept-cards';
-import { newId } from '#app/_offline/new-id';
 import { sendMark, sendReview, sendUndo } from '#app/_offline/outbox';
 import { withWaiting } from '#app/_offline/with-waiting';
 import type { Grade } from '#core/review/card';
 import { capSpentMs } from '#core/review/learner-settings';
-import { applyMark, type MarkChange } from '#core/review/mark';
+import { applyMark, type MarkChange, oppositeOf } from '#core/review/mark';
 import type { Scheduling } from '#core/review/scheduling';
 import {
-  type Aside,
   gradeCurrent,
-  replaceCurrent,
+  markCurrent,
   type StudySession,
-  setAside,
   startSession,
   undoStep,
 } from '#core/review/study-session';
@@ -54,7 +52,7 @@ export function useStudy(cards: StudyCard[], scheduling: Scheduling, settings: L
   const grade = (value: Grade) => {
     if (!current || !answering.isRevealed) return;
     const reviewedAt = Date.now();
-    const about = aboutCard(current, reviewedAt);
+    const about = aboutCard(current.question, reviewedAt);
     const next = gradeCurrent(session, { ...about, grade: value, reviewedAt }, scheduling);
     show(next);
     keepLatest(next.graded.at(-1)?.entry);
@@ -71,51 +69,37 @@ export function useStudy(cards: StudyCard[], scheduling: Scheduling, settings: L
   const mark = (change: MarkChange) => {
     if (!current) return;
     const entry = sendMarkOf(current, change);
-    keepSession(replaceCurrent(session, entry));
+    const next = markCurrent(session, change.kind, entry, Date.now());
+    if (next.current === entry) keepSession(next);
+    else show(next);
     keepLatest(entry);
-  };
-
-  const putAside = (aside: Aside) => {
-    if (!current) return;
-    show(setAside(session, aside, Date.now()));
-    keepLatest(sendMarkOf(current, { kind: aside }));
   };
 
   const undo = () => {
     const undone = undoStep(session);
     if (!undone) return;
-    show(undone.session);
+    const { session: before } = undone;
     if ('rating' in undone) sendUndo(undone.rating.id);
-    else sendMarkOf(undone.entry, { kind: undone.aside === 'bury' ? 'unbury' : 'resume' });
-    keepLatest(undone.session.current);
+    else sendMarkOf(undone.entry, oppositeOf(undone.kind, undone.entry.marks));
+    // What was said of the card that is still there is taken back without hiding its answer.
+    const isSameCard = !('rating' in undone) && undone.entry.question.id === current?.question.id;
+    if (isSameCard) keepSession(before);
+    else show(before);
+    keepLatest(before.current);
   };
 
-  return { session, scheduling, settings, answering, grade, mark, setAside: putAside, undo };
+  return { session, scheduling, settings, answering, grade, mark, undo };
 }
 
 /** Sends it, and gives the card as it then is. */
 function sendMarkOf(entry: StudyCard, change: MarkChange): StudyCard {
   const markedAt = Date.now();
-  const sent = { ...aboutCard(entry, markedAt), ...change, markedAt };
+  const sent = { ...aboutCard(entry.question, markedAt), ...change, markedAt };
   sendMark(sent);
   return { ...entry, marks: applyMark(entry.marks, sent) };
-}
-
-function aboutCard({ question }: StudyCard, atMs: number) {
-  return {
-    id: newId(atMs),
-    questionId: question.id,
-    questionOwnerId: question.ownerId,
-    timeZone: ownTimeZone(),
-  };
 }
 
 /** The copy for the time without a network follows; nobody waits for it. */
 function keepLatest(entry: StudyCard | null | undefined): void {
   if (entry) void keepCard(entry);
-}
-
-/** Asked at each answer: people travel. */
-export function ownTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

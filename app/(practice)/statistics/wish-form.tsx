@@ -1,20 +1,19 @@
 import { topicName } from '#app/_question/names';
 import { Button, ButtonLink } from '#app/_ui/button';
+import { SelectField, type SelectOption } from '#app/_ui/select-field';
 import type { BankSummary } from '#server/bank/list-banks';
 import type { Wish } from './read-wish';
 
-type Option = { value: string; name: string };
-
-const dayOptions: Option[] = [
-  { value: '30', name: 'Last 30 days' },
-  { value: '90', name: 'Last 90 days' },
-  { value: '365', name: 'Last 365 days' },
-  { value: 'all', name: 'Whole log' },
+const dayOptions: SelectOption[] = [
+  { value: '30', label: 'Last 30 days' },
+  { value: '90', label: 'Last 90 days' },
+  { value: '365', label: 'Last 365 days' },
+  { value: 'all', label: 'Whole log' },
 ];
-const aheadOptions: Option[] = [
-  { value: '7', name: '7 days' },
-  { value: '30', name: '30 days' },
-  { value: '90', name: '90 days' },
+const aheadOptions: SelectOption[] = [
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
 ];
 
 /** A plain form: what is asked for is in the address, and works before any script has loaded. */
@@ -34,26 +33,26 @@ export function WishForm({
   return (
     <search className="mt-4 block" data-screen-only>
       <form action={action} className="flex flex-wrap items-end gap-3">
-        <Select name="days" title="Days" value={wish.days} options={dayOptions} />
+        <SelectField name="days" title="Days" value={wish.days} options={dayOptions} />
         {withAhead && (
-          <Select name="ahead" title="Look ahead" value={wish.ahead} options={aheadOptions} />
+          <SelectField name="ahead" title="Look ahead" value={wish.ahead} options={aheadOptions} />
         )}
-        <Select
+        <SelectField
           name="bank"
           title="Bank"
           value={wish.scope.bank ?? ''}
           options={[
-            { value: '', name: 'All' },
-            ...banks.map(({ slug, title }) => ({ value: slug, name: title })),
+            { value: '', label: 'All' },
+            ...banks.map(({ slug, title }) => ({ value: slug, label: title })),
           ]}
         />
-        <Select
+        <SelectField
           name="topic"
           title="Topic"
           value={wish.scope.topic ?? ''}
           options={[
-            { value: '', name: 'All' },
-            ...topics.map((topic) => ({ value: topic, name: topicName(topic) })),
+            { value: '', label: 'All' },
+            ...topics.map((topic) => ({ value: topic, label: topicName(topic) })),
           ]}
         />
         <Button type="submit">Show</Button>
@@ -64,34 +63,5 @@ export function WishForm({
         )}
       </form>
     </search>
-  );
-}
-
-function Select({
-  name,
-  title,
-  value,
-  options,
-}: {
-  name: string;
-  title: string;
-  value: string;
-  options: readonly Option[];
-}) {
-  return (
-    <label className="grid min-w-32 grow gap-1 md:max-w-64 md:grow-0">
-      <span className="eyebrow">{title}</span>
-      <select
-        name={name}
-        defaultValue={value}
-        className="min-h-11 w-full rounded border border-edge bg-raised px-3"
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -44,13 +44,13 @@ export function measure(results: readonly ArmResult[], id: string): Measure {
 export const PEAK_MAX = 1.25;
 
 /**
- * The least minutes for the recall of FSRS .90 that FSRS needs with a final pass, of any length, whose
- * longest day is bearable; a ratio to its minutes, and null where no such arm took part. Rules that
- * reach that recall come before others, then those that are bearable.
+ * The least minutes for the recall of FSRS .90 that FSRS needs with a final pass, of any length; a ratio
+ * to its minutes, and null where no such arm took part. Rules that reach that recall come before
+ * others, then those whose longest day is at most so many times that of FSRS .90.
  */
 export function bestRuleMinutes(
   results: readonly ArmResult[],
-  peakMax: number = PEAK_MAX,
+  peakMax: number = Number.POSITIVE_INFINITY,
 ): number | null {
   const usual = fsrs90(results);
   const place = { is: 'recall', at: usual.recall } as const;

@@ -271,10 +271,8 @@ function carryOut(
     runs: { ...memory.runs, [key]: turn.run },
   };
   const status = podStatus(pod, turn.run, context.nowMs, memory.hostIP);
-  const metadata = { ...pod.metadata, resourceVersion: '' };
-  return scheduled(next, key, turn, [
-    { verb: 'updateStatus', object: { ...pod, metadata, status } },
-  ]);
+  const object = { ...pod, metadata: { ...pod.metadata, resourceVersion: '' }, status };
+  return scheduled(next, key, turn, [{ verb: 'updateStatus', object }]);
 }
 
 function scheduled(

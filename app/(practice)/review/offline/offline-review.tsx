@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { ownTimeZone } from '#app/_offline/about-card';
 import { Skeleton } from '#app/_ui/skeleton';
 import { Study } from '../study';
-import { ownTimeZone } from '../use-study';
 import { type OfflineSitting, readOfflineSitting } from './read-offline-sitting';
 import { WithoutNetwork } from './without-network';
 

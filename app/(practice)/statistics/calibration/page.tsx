@@ -3,7 +3,10 @@ import { Suspense } from 'react';
 import { ButtonLink } from '#app/_ui/button';
 import { Skeleton } from '#app/_ui/skeleton';
 import { currentLearner } from '#server/auth/current-learner';
+import type { Learner } from '#server/auth/learner';
+import { currentTimeZone } from '#server/auth/time-zone';
 import { listBanks } from '#server/bank/list-banks';
+import { lastFit } from '#server/review/refit/last-fit';
 import { calibration } from '#server/review/statistics/calibration';
 import { dayChoices, readWish } from '../read-wish';
 import { Section } from '../section';
@@ -47,11 +50,37 @@ async function Both({ searchParams }: { searchParams: Promise<Search> }) {
     <>
       <WishForm action="/statistics/calibration" wish={wish} banks={await listBanks(learner)} />
       <Section id="memory" title="What Readyz said of your memory" lines={10}>
+        <Fit learner={learner} />
         <MemoryFigures found={found} />
       </Section>
       <Section id="certainty" title="What you said of your own answers" lines={10}>
         <CertaintyFigures found={found} />
       </Section>
     </>
+  );
+}
+
+/** By whose weights it was said. */
+async function Fit({ learner }: { learner: Learner | null }) {
+  const fit = await lastFit(learner);
+  if (!fit) {
+    return (
+      <p className="text-muted">
+        By what many people’s memory is like. Each night it is fitted to yours, once there are
+        enough answers.
+      </p>
+    );
+  }
+  const day = new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeZone: await currentTimeZone(),
+  }).format(fit.fittedAt);
+  return (
+    <p className="text-muted">
+      Last fitted to you on {day}, from {fit.reviewCount} answers.{' '}
+      {fit.kept
+        ? 'It foresaw your newest answers better than before, so it holds.'
+        : 'It foresaw your newest answers no better than before, so nothing changed.'}
+    </p>
   );
 }
