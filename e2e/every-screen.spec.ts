@@ -33,7 +33,6 @@ const screens: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'cards', open: (page) => page.goto('/cards') },
   { name: 'cards, a mistake', open: (page) => page.goto('/cards?search=is:done') },
   { name: 'settings', open: (page) => page.goto('/settings') },
-  { name: 'calibration', open: (page) => page.goto('/statistics/calibration') },
   { name: 'nothing there', open: (page) => page.goto('/no-such-page') },
 ];
 
