@@ -31,7 +31,7 @@ const RETRY_MS_MAX = 30_000;
 
 const settled: OutboxState = { waiting: 0, unkept: 0, refused: 0, isAway: false, refusal: null };
 let state = settled;
-let isSending = false;
+let sending: Promise<void> | undefined;
 let retryMs = RETRY_MS_MIN;
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
@@ -63,9 +63,14 @@ export function useOutbox(): OutboxState {
 }
 
 /** Tries to send all that waits, now. Resolves when it is sent, or when that did not work. */
-export async function flush(): Promise<void> {
-  if (isSending) return;
-  isSending = true;
+export function flush(): Promise<void> {
+  sending ??= sendAll().finally(() => {
+    sending = undefined;
+  });
+  return sending;
+}
+
+async function sendAll(): Promise<void> {
   clearTimeout(retryTimer);
   retryTimer = undefined;
   try {
@@ -75,8 +80,6 @@ export async function flush(): Promise<void> {
     publish({ isAway: true });
     retryTimer = setTimeout(() => void flush(), retryMs);
     retryMs = Math.min(retryMs * 2, RETRY_MS_MAX);
-  } finally {
-    isSending = false;
   }
 }
 

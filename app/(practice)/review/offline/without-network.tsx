@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { flush } from '#app/_offline/outbox';
 import { SyncState } from '#app/_offline/sync-state';
 import { Button } from '#app/_ui/button';
 import { KeyHint } from '#app/_ui/key-hint';
@@ -17,11 +18,10 @@ export function WithoutNetwork({
   wanted: string;
   onStart: () => void;
 }) {
-  const goOn = () => location.replace(wanted);
   const start = dueCount > 0 ? onStart : undefined;
   useKeys(start ? { s: start } : {});
   useEffect(() => {
-    const onOnline = () => location.replace(wanted);
+    const onOnline = () => void goOn(wanted);
     window.addEventListener('online', onOnline);
     return () => window.removeEventListener('online', onOnline);
   }, [wanted]);
@@ -41,7 +41,7 @@ export function WithoutNetwork({
             Review <KeyHint>s</KeyHint>
           </Button>
         )}
-        <Button tone={start ? 'plain' : 'primary'} onClick={goOn}>
+        <Button tone={start ? 'plain' : 'primary'} onClick={() => goOn(wanted)}>
           Try again
         </Button>
       </p>
@@ -50,4 +50,10 @@ export function WithoutNetwork({
       </p>
     </section>
   );
+}
+
+/** What was answered here goes first, so that the page to come knows of it. */
+async function goOn(wanted: string): Promise<void> {
+  await flush();
+  location.replace(wanted);
 }
