@@ -1,7 +1,7 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
-import { useEffect } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { useOutbox } from './outbox';
 import { onSignedOutElsewhere } from './wipe-browser';
 import { registerWorker } from './worker';
@@ -12,13 +12,27 @@ import { registerWorker } from './worker';
  */
 export function OfflineKeeper() {
   const path = usePathname();
-  useOutbox();
+  useRefreshWhenSent(path);
   useEffect(() => onSignedOutElsewhere(() => location.replace('/')), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each page that is opened
   useEffect(() => {
     void keepForLater();
   }, [path]);
   return null;
+}
+
+/**
+ * A page that was fetched while answers were on their way does not count them, so it is fetched anew. A
+ * sitting is not: it is what sends them, and it knows.
+ */
+function useRefreshWhenSent(path: string): void {
+  const router = useRouter();
+  const { waiting } = useOutbox();
+  const waited = useRef(false);
+  useEffect(() => {
+    if (waited.current && waiting === 0 && !path.startsWith('/review')) router.refresh();
+    waited.current = waiting > 0;
+  }, [waiting, path, router]);
 }
 
 async function keepForLater(): Promise<void> {

@@ -1,14 +1,13 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { aboutCard } from '#app/_offline/about-card';
-import { flush, sendMark } from '#app/_offline/outbox';
+import { sendMark } from '#app/_offline/outbox';
 import { Button } from '#app/_ui/button';
 
 type Switch = 'suspend' | 'resume' | 'unbury';
 
-/** Takes a card out of the reviews and back. What is pressed without a network is sent later. */
+/** Takes a card out of the reviews and back; the page follows once that is sent. */
 export function CardSwitches({
   question,
   isSuspended,
@@ -18,14 +17,11 @@ export function CardSwitches({
   isSuspended: boolean;
   isBuried: boolean;
 }) {
-  const router = useRouter();
   const [said, setSaid] = useState<Switch | null>(null);
-  const say = async (kind: Switch) => {
+  const say = (kind: Switch) => {
     setSaid(kind);
     const markedAt = Date.now();
     sendMark({ ...aboutCard(question, markedAt), kind, markedAt });
-    await flush();
-    router.refresh();
   };
   return (
     <p className="mt-4 flex flex-wrap items-center gap-3">
