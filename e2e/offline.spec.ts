@@ -97,12 +97,18 @@ test('answers that the network kept back are asked about before they are lost', 
 }) => {
   await keepForLater(page);
   await page.goto('/review');
+  const recorded = page.waitForResponse('**/api/reviews');
   await page.keyboard.press(' ');
   await page.keyboard.press('3');
+  const { reviews } = (await recorded).request().postDataJSON();
   await expect(page.getByText('All saved')).toBeVisible();
   await page.goto('/account');
   await context.setOffline(true);
-  await page.evaluate(() => localStorage.setItem('readyz.outbox.damaged', '{"kind":"review"}'));
+  await page.evaluate((undo) => localStorage.setItem('readyz.outbox.z', JSON.stringify(undo)), {
+    kind: 'undo',
+    id: 'z',
+    reviewId: reviews[0].id,
+  });
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText(/1 answer of yours did not reach the server yet/)).toBeVisible();
   await page.getByRole('button', { name: 'Sign out and lose them' }).click();
@@ -192,3 +198,15 @@ function keptLearner(page: Page): Promise<unknown> {
     });
   });
 }
+
+test('an event that was damaged in the browser is set aside and holds up nothing', async ({
+  context,
+  page,
+}) => {
+  await keepForLater(page);
+  await page.evaluate(() => localStorage.setItem('readyz.outbox.damaged', '{"kind":"review"}'));
+  await context.setOffline(true);
+  await page.goto('/review');
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
+  await expect(page.getByText('1 answer not taken.')).toBeVisible();
+});

@@ -63,10 +63,16 @@ function read(key: string): WaitingEvent[] {
   // Another tab has sent it since the keys were listed.
   if (text === null) return [];
   const event: WaitingEvent | null = parse(text);
-  if (event && ['review', 'undo', 'mark'].includes(event.kind)) return [event];
+  if (event && isWhole(event)) return [event];
   keep(key.replace(PREFIX, REFUSED_PREFIX), text);
   forget(key);
   return [];
+}
+
+function isWhole(event: WaitingEvent): boolean {
+  if (event.kind === 'undo') return Boolean(event.reviewId);
+  const about = event.kind === 'review' ? event.review : event.mark;
+  return Boolean(about?.questionId);
 }
 
 function parse(text: string) {
